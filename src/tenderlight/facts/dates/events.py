@@ -13,7 +13,7 @@ from tenderlight.facts.dates.by_roots import days_by_roots, last_day
 from tenderlight.facts.dates.of_decisions import names_decision
 from tenderlight.facts.dates.other_papers import is_meant, is_of_other_paper
 from tenderlight.facts.dates.short_years import short_year
-from tenderlight.facts.dates.signed import signing_days
+from tenderlight.facts.dates.signed import days_of_both, signing_days
 from tenderlight.facts.dates.taking_effect import Labelled, kind_of_this_paper, without_effect
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.entries import Entry
@@ -66,7 +66,7 @@ _NOT_DONE = re.compile(
 _SIGNED_AFTER = re.compile(r"(?:由[^,。;\n]{0,16})?(?:在[^,。;\n]{0,16})?(?:签订|签署|订立)")
 _DECIDED = re.compile(
     r"[,]?(?:(?:作出)?[之的]?批示|批出|批予|判给|定标|决标|授予合同|确定(?:中标|成交|为)|中标[,。]|"
-    r"成交[,。])|[^,。;:\n\d]{0,8}(?:大会|会议)(?:议决|决议|通过|表决通过)[,。由]|(?:议价|开标|评选|评审)(?:后)?决标|"
+    r"成交[,。])|[^,。;:\n\d]{0,8}(?:大会|会议)(?:议决|决议|通过|表决通过)[,。由]|(?:议价|开标|评选|评审)(?:后)?决标|(?:办理|经|完成)?[议比]价(?:程序)?(?:后|完成)?,?(?:由|以)|"
     r"(?:以|经|由|按|依|召开|开会|组织)[^,。;:\n\d]{2,18}?(?<!未)(?<!拟)(?:确定|选定|评定|定标|决标|判给)(?!候选|办法|方法)(?:为|了)?(?:中标|成交|中选)?"
 )
 _IN_SENTENCE = re.compile(r"[,，。;；]|[^\s\d]{14}")
@@ -142,6 +142,8 @@ def _labelled(notice: Notice) -> Iterator[Labelled]:
         if not (kind is DateKind.PUBLICATION and _is_display(notice, entry)):
             told = kind_of_this_paper(notice, kind, entry.label)
             yield told, entry.value.part(found.start, found.end), found.date, against
+        for one in days_of_both(entry.value, notice.country == "TW") if kind is DateKind.CONTRACT else ():
+            yield kind, entry.value.part(one.start, one.end), one.date, against
 
 
 def _is_of_other_works(notice: Notice, entry: Entry, several: Container[Meaning]) -> bool:

@@ -18,6 +18,10 @@ _PARTY = re.compile(
 _CONCLUDES = re.compile(r"[甲乙需供买卖]|委托|受托|承租|出租|发包|承包|采购|供货")
 _SEALED = re.compile(r"(?:[)]|[公司局厅院校所处队厂部店社中心])\s{1,12}$")
 """Between the name of a party and its day stand blanks alone."""
+_BOTH = re.compile(
+    r"[\s,、;/()]*(?:(?:甲方|乙方|买方|卖方|雇主|业主|承建商|承办商|机关|厂商|采购人|供应商|发包人|承包人|双方|及|和|与|签[署字订]|盖章)[\s:,、;/()]*){1,12}"
+)
+"""Words for the parties beside the days on which each of them signed."""
 _NO_DATE = re.compile(r"(?:签[订约署字]|订立)?\s*(?:日期|时间)?\s*[:]?\s*")
 
 
@@ -42,6 +46,15 @@ def signing_days(sheet: Sheet, republic: bool) -> Iterator[tuple[Piece, FoundDat
         if named:
             parties = named
             yield from _beside(sheet, line, dates)
+
+
+def days_of_both(value: Piece, republic: bool) -> tuple[FoundDate, ...]:
+    """Return the days of a value that gives one for each party: 2023年5月22日（甲方）、5月25日（乙方）; else none."""
+    dates = find_dates(value.flat, republic=republic)
+    rest = value.flat
+    for one in reversed(dates):
+        rest = rest[: one.start] + rest[one.end :]
+    return dates if len(dates) > 1 and _BOTH.fullmatch(rest) else ()
 
 
 def _beside(sheet: Sheet, line: re.Match[str], dates: tuple[FoundDate, ...]) -> Iterator[tuple[Piece, FoundDate]]:

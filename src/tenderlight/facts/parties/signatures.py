@@ -36,6 +36,8 @@ _OWN_UNIT = re.compile(
     r"\s?(?:招标|招采|采购|采招|物资|后勤|总务|基建|国有?资|设备|资产)[^\s,。;:公]{0,12}?(?:办公室|办|中心|部|处|科|组)"
 )
 """The unit that buys for its own office or company: no agency, and no buyer beside it."""
+_SUBJECT = re.compile(r".{4}(?:项目|工程|采购)")
+"""What a first line says before a colon that is no label."""
 _FIRM = re.compile(r"(?:公司|集团|厂|店|行|社|事务所)(?:[(][^()]{1,12}[)])?$|交易|采购|招标|政务服务|评审|小组|项目部")
 """Names of those who may as well sell, or buy for others."""
 _SALUTES = re.compile(r"\s*(?:谨?敬?启|谨?敬?上|印|章)\s*$")
@@ -43,13 +45,13 @@ _SPEAKS = re.compile(r"[我本](?:公司|司|集团|单位|院|校|厂)(?=[于�
 """A paper that speaks of who signs it."""
 _SUPERVISES = re.compile(r"财政[局厅]|公共资源|采购办|采购管理|管理委员会办公室|监督管理办公室")
 _OF_OFFICE = (
-    r"[局厅署]|公安处|监狱|戒毒所|看守所|检察院|法院|人民政府|(?<=[省市县区州乡镇])政府|管委会|委员会|政法委|大学|学院|医院|中学|小学|学校|支队|"
+    r"[局厅署]|公安处|监狱|戒毒所|看守所|检察院|法院|人民政府|(?<=[省市县区州乡镇])政府(?!采购)|管委会|委员会|政法委|大学|学院|医院|中学|小学|学校|支队|"
     r"大队|总队|"
     r"公所|海关|消防队"
 )
 _OFFICE = re.compile(rf"[{HAN_CLASS}()]{{2,30}}(?:{_OF_OFFICE})")
 _ABOUT = (
-    r"(?:[(\[【][^()\[\]【】]{0,8}(?:讯|电|报[导道])[)\]】]\s*)?(?:关于)?(?:(?:拟)?(?:采用|以|通过)?单一来源(?:采购)?(?:方式)?(?:采购|购买)?|"
+    r"(?:[(\[【][^()\[\]【】]{0,10}[)\]】]\s*)?(?:关于)?(?:(?:拟)?(?:采用|以|通过)?单一来源(?:采购)?(?:方式)?(?:采购|购买)?|"
     r"公布|取消|撤销|终止|变更|更正|延期)?[“\"《【]?"
 )
 """What a heading may say before it names who buys."""
@@ -59,12 +61,12 @@ _HEADING_OFFICE = re.compile(
     rf"(?:(?<=政府)[{HAN_CLASS}]{{2,6}}?[局处署]|[{HAN_CLASS}]{{2,10}}?(?:支队|大队|总队|分局))?)(?=[^\s,。;:])"
 )
 _HEADING_STRONG = re.compile(
-    rf"{_ABOUT}(?P<office>[{HAN_CLASS}]{{2,14}}?(?:公安局|管理局|应急局|财政局|司法局|教育局|检察院|法院|医院|人民政府|[县市]政府|大学|监狱)"
+    rf"{_ABOUT}(?P<office>[{HAN_CLASS}]{{2,14}}?(?:公安局|管理局|应急局|财政局|司法局|教育局|检察院|法院|医院|人民政府|[县市]政府(?!采购)|大学|监狱)"
     rf"(?:(?<=政府)[{HAN_CLASS}]{{2,6}}?[局处署]|[{HAN_CLASS}]{{2,10}}?(?:支队|大队|总队|分局))?)(?=[^\s,。;:院])"
 )
 """The same by the word for the office alone."""
 _HEADING_UNIT = re.compile(
-    rf"{_ABOUT}(?P<office>{MILITARY.pattern}|[{HAN_CLASS}()]{{2,24}}?(?:有限(?:责任)?公司|集团公司|集团)(?:[{HAN_CLASS}]{{2,8}}分公司)?)"
+    rf"{_ABOUT}(?P<office>{MILITARY.pattern}|[{HAN_CLASS}()]{{2,24}}?(?:有限(?:责任)?公司|集团公司|集团(?!有限|股份|控股))(?:[{HAN_CLASS}]{{2,8}}分公司)?)"
     rf"(?=\s?(?:20)?\d\d\s?年|\s|[{HAN_CLASS}“\"《]{{3,60}}(?:项目|采购|工程|设备|服务|系统)|关于)"
 )
 """A unit of the armed forces or a company at the head of a heading of its own purchase."""
@@ -93,6 +95,8 @@ class Signature:
 
     name: FoundName
     is_agent: bool
+    is_unit: bool = False
+    """It signs by the unit of its own that buys."""
 
 
 def signatures(notice: Notice) -> list[Signature]:
@@ -120,7 +124,7 @@ def _signature(name: FoundName) -> Signature:
     if own is None:
         return Signature(name=name, is_agent=bool(AGENT.search(name.piece.flat)))
     office = find_names(name.piece.part(*own.span("office")))
-    return Signature(name=office[0] if len(office) == 1 else name, is_agent=False)
+    return Signature(name=office[0] if len(office) == 1 else name, is_agent=False, is_unit=len(office) == 1)
 
 
 def _behind_sentences(line: Piece) -> list[Piece]:
@@ -133,13 +137,13 @@ def _behind_sentences(line: Piece) -> list[Piece]:
 def signing_office(notice: Notice) -> list[FoundName]:
     """Return the one office or company that signs for itself; nobody who supervises, won or buys for others."""
     suppliers = {entry.value.flat for entry in notice.of(Meaning.SUPPLIER, Meaning.LEAD, Meaning.MEMBER)}
-    names = [
-        one.name
+    signing = [
+        one
         for one in signatures(notice)
         if not one.is_agent and not _SUPERVISES.search(one.name.piece.flat) and one.name.piece.flat not in suppliers
     ]
-    names = names or _signed_at(notice)
-    is_own = any(_SPEAKS.search(sheet.flat) for sheet in notice.sheets)
+    names = [one.name for one in signing] or _signed_at(notice)
+    is_own = any(one.is_unit for one in signing) or any(_SPEAKS.search(sheet.flat) for sheet in notice.sheets)
     return names if len(names) == 1 and (not _FIRM.search(names[0].piece.flat) or is_own or _is_told(names[0])) else []
 
 
@@ -166,7 +170,10 @@ def heading_office(notice: Notice) -> list[FoundName]:
         return []
     titles = [notice.title] if notice.title is not None else []
     titles += [entry.value for entry in notice.of(Meaning.TITLE) if not entry.strict][:1]
-    titles += [line for line in _first_lines(notice) if ":" not in line.flat]
+    titles += [one.value for one in notice.of(Meaning.OTHER, Meaning.ITEM_NAME) if one.label == "采购内容"][:1]
+    titles += [
+        line for line in _first_lines(notice) if _SUBJECT.search(line.flat.partition(":")[0]) or ":" not in line.flat
+    ]
     for title in titles:
         match = _HEADING_OFFICE.match(title.flat) or _HEADING_STRONG.match(title.flat)
         match = match or _own_heading(notice, title)

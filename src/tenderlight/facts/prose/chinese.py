@@ -16,6 +16,7 @@ from tenderlight.facts.fields.lot_names import lot_of_sentence
 from tenderlight.facts.names.in_values import find_names
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
+from tenderlight.facts.prose.chinese_buyers import BUYER_FRAMES
 from tenderlight.facts.prose.chinese_frames import FRAMES, INTENT, NAME, NAMES, OFFICE, Frame
 from tenderlight.facts.prose.chinese_reports import REPORT_FRAMES
 from tenderlight.facts.words.vocabulary import Meaning
@@ -207,7 +208,8 @@ _PATTERNS: tuple[Frame, ...] = (
     ),
 )
 _ALL = tuple(
-    (pattern, meaning, stages, words) for pattern, meaning, stages, words in (*_PATTERNS, *FRAMES, *REPORT_FRAMES)
+    (pattern, meaning, stages, words)
+    for pattern, meaning, stages, words in (*_PATTERNS, *FRAMES, *REPORT_FRAMES, *BUYER_FRAMES)
 )
 _SENTENCES = re.compile(r"[^。\n]+(?::\n[^。\n]+)?[。\n]?")
 """Sentences, and lines; a line that ends with a colon goes on in the next."""

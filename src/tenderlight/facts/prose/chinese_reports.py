@@ -35,7 +35,7 @@ REPORT_FRAMES: tuple[Frame, ...] = (
     ),
     (
         re.compile(
-            rf"(?:公司|集团){_GLADLY}{_GAINS}{_NO_OBJECT}了?(?P<value>{OFFICE})"
+            rf"(?:公司|集团)[)]?{_GLADLY}{_GAINS}{_NO_OBJECT}了?(?P<value>{OFFICE})"
             r"(?=[“\"《「『]|[^,。;:\n]{0,50}?(?:项目|工程|采购|系统|平台))"
         ),
         Meaning.BUYER,
