@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.entries import Entry
-from tenderlight.facts.tables.verdict_cells import is_verdict, is_won
+from tenderlight.facts.tables.verdict_cells import AROUND_HAN, is_verdict, is_won
 from tenderlight.facts.words.lot_keys import LOT
 from tenderlight.facts.words.vocabulary import Meaning, mark_pattern, marks
 from tenderlight.languages.money import find_amounts
@@ -44,7 +44,9 @@ _MONEY = (
 _GOODS = frozenset({Meaning.ITEM_QUANTITY, Meaning.UNIT_PRICE})
 _SAYS_SO = frozenset({Meaning.STATUS, Meaning.OTHER, Meaning.CANDIDATE})
 _YES_HAN = re.compile(r"\s*[(]?(?:是|√|✓)")
-_WON_HAN = re.compile(r"(?:为|是)?(?:本(?:包|标段|项目))?(?:中标|成交|中选|入选)(?:人|单位|供应商|方|商)?")
+_WON_HAN = re.compile(r"(?:为|是)?(?:本(?:包|标段|项目))?(?:中标|成交|中选|入选|得标|决标)(?:人|单位|供应商|方|商)?")
+_LAST_BID = re.compile(r"最[终后]|末轮|第?二[次轮]|(?:减价|比减|优惠|让利)后")
+"""Labels of what somebody asked at last, after other bids of the same procedure."""
 _ITEMS = frozenset(
     {"item", "ítem", "itens", "item no", "items", "línea", "renglón", "品目", "品目号", "标的号", "项次", "分项"}
 )
@@ -166,13 +168,16 @@ def _settled_han(table: Sequence[Sequence[Entry]]) -> Iterator[tuple[Entry, Entr
     """Yield what a Chinese table of bids settles where each row says of itself whether it won, and some did not."""
     bids = [row for row in table if any(one.meaning in _BIDDERS_HAN for one in row)]
     states = [next((one for one in row if is_verdict(one.value.flat)), None) for row in bids]
-    won = [one is not None and _WON_HAN.fullmatch(one.value.flat.strip(" ()[]")) is not None for one in states]
+    won = [one is not None and _WON_HAN.fullmatch(one.value.flat.strip(AROUND_HAN)) is not None for one in states]
     if not any(won) or all(won) or any(_GOODS & {one.meaning for one in row} for row in bids):
         return
     for row, has_won, state in zip(bids, won, states, strict=True):
         bidder = next(one for one in row if one.meaning in _BIDDERS_HAN)
         money = [one for one in row if one.meaning in _MONEY]
         if has_won:
+            asked = [one for one in money if one.meaning is not Meaning.OTHER_AMOUNT]
+            last = [one for one in asked if _LAST_BID.match(one.label)] or asked
+            money = last if len(last) == 1 else money
             yield bidder, replace(bidder, meaning=Meaning.SUPPLIER)
             yield from ((one, replace(one, meaning=Meaning.AWARD_AMOUNT)) for one in money[:1] if len(money) == 1)
         elif state is not None:
@@ -247,7 +252,7 @@ def _priced(row: Sequence[Entry]) -> Iterator[tuple[Entry, Entry]]:
 def row_says_won(notice: Notice, entry: Entry) -> bool:
     """Say whether another cell of the row of an entry holds nothing but the word that its bidder won."""
     return entry.row is not None and any(
-        (other.meaning in _SAYS_SO and _WON_HAN.fullmatch(other.value.flat.strip(" ()[]")))
+        (other.meaning in _SAYS_SO and _WON_HAN.fullmatch(other.value.flat.strip(AROUND_HAN)))
         or (other.meaning is Meaning.STATUS and other.label.startswith("是否") and _YES_HAN.match(other.value.flat))
         for other in notice.row_of(entry)
     )

@@ -26,7 +26,7 @@ _WON = r"(?:中标|成交|中选|得标|决标|竞得|判给|批出|批予|授�
 _TRIGGER = re.compile(
     r"中标|成交|中选|得标|决标|竞得|判给|批出|批予|授予|判予|夺标|夺得|拿下|胜出|摘得|赢得|承建|承接|承揽|合同|合约|契约|协议|订立"
 )
-_FILL = r"(?:人民币|港币|新台币|澳门元|约|共计?|合计|总计|为|是|达|计|[:(\s])*"
+_FILL = r"(?:人民币|港币|新台币|澳门元|约|共计?|合计|总计|为|是|达|计|[(]大写[)]|大写|[:(\s])*"
 _AT = re.compile(rf"(?:以|按|凭)(?:总价|总额|报价|最低(?:报?价)?|单一报价)?{_FILL}$")
 _WON_NEXT = re.compile(
     rf"\)?\s*(?:整|正|[(][^()\n]{{1,30}}[)])?的?(?:总?价格|总?报价|中标价|成交价|总价|总?金额|价款|最低报?价|低价|"
@@ -41,7 +41,7 @@ _CONTRACT = re.compile(
 )
 _SUM = re.compile(
     rf"(?:^|[,;:。\s)]|(?<=卖方)以|(?<=乙方)以|(?<=供方)以)(?:以上|上述|共|[\d一二三四五六七八九十两]{{1,3}}个?(?:年|月|期)(?:服务期|"
-    rf"服务费?)?)?(?:总价|总额|总金额|总费用|总租金|总服务费|总造价|合计|总计|共计|全年|全期){_FILL}$"
+    rf"服务费?)?)?(?:总价|总值|总额|总金额|总费用|总租金|总服务费|总造价|合计|总计|共计|合共|全年|全期){_FILL}$"
 )
 _DEAL = re.compile(
     r"(?:由|供应商|供货商)[^,。;\n]{4,40}?(?:公司|中心|厂|店|商行|经营部)(?:供货|供应|提供|承建|承接|"
@@ -70,12 +70,17 @@ _CONTRACT_SUM = re.compile(
     rf"(?:租金|租赁费|服务费用?|运维费|维护费|开发费|费用|价款|货款|酬金|报酬)(?:总计|合计|共计|总额){_FILL}$"
 )
 _FEE = re.compile(rf"(?:费|费用|价款|货款|酬金|报酬|租金){_FILL}$")
+_REDUCED = re.compile(rf"(?:减价?|降价?|议价)(?:[一二三\d]次)?(?:后)?(?:为|至|到)(?:底价)?{_FILL}$")
+"""What the lowest bidder came down to, in Taiwan: 经优先减价为…, 再减至底价…."""
+_REDUCED_NEXT = re.compile(
+    r"(?:整|正|[(][^()\n]{1,30}[)])?(?:[,。]?[^。\n]{0,40}?(?:低于|进入|等于|平)底价)?[^。\n]{0,40}?(?:决标|得标|成交|承[揽做])"
+)
 _IS_CONTRACT = re.compile(r"\A(?![\s\S]*丙\s*方)[\s\S]*甲\s*方[\s\S]*乙\s*方")
 """Two parties: with a third one it is not certain who pays which sum."""
 _THIRD_PARTY = re.compile(r"丙\s*方")
 _LINE = re.compile(r"[^\n]+")
 _TELLS = re.compile(
-    rf"{_TRIGGER.pattern}|总价|总额|总金额|合计|总计|共计|总费用|全年|全期|费用|价款|货款|酬金|报酬|租金"
+    rf"{_TRIGGER.pattern}|总价|总值|总额|总金额|合计|总计|共计|总费用|全年|全期|费用|价款|货款|酬金|报酬|租金"
 )
 _OF_PURCHASE = re.compile(rf"{_TRIGGER.pattern}|供货|采购|购买|购置")
 _LIMITED = re.compile(r"不超过|不得超过|不高于|以内|上限")
@@ -161,6 +166,9 @@ def _priced(text: str, flat: str, *, is_contract: bool) -> Iterator[tuple[Meanin
         if _LIMIT.search(before):
             yield Meaning.CEILING, amount, False
             continue
+        if _REDUCED.search(before) and _REDUCED_NEXT.match(flat, amount.end):
+            yield Meaning.AWARD_AMOUNT, amount, True
+            continue
         clause = re.split(r"[,。;\n]", before)[-1]
         if (_NEVER_OF_CONTRACT if is_contract else _NEVER).search(clause) or _RENEWED_NEXT.match(after):
             continue
@@ -186,7 +194,7 @@ def _told(flat: str, amount: FoundAmount, before: str, *, is_contract: bool) -> 
     at = _AT.search(before) and _WON_NEXT.match(flat[amount.end : amount.end + _AHEAD])
     if at or _LABELLED.search(before):
         return Meaning.AWARD_AMOUNT, False
-    if _SUM.search(before) and not _NEVER.search(line):
+    if _SUM.search(before) and not (_NEVER_OF_CONTRACT if is_contract else _NEVER).search(line):
         if _WON_PRICE.search(line) or _DEAL.search(line):
             return Meaning.AWARD_AMOUNT, True
         if is_contract:

@@ -49,7 +49,7 @@ _OF_ANY_BID = re.compile(r"(?:投标|最终|响应)?报价")
 _OTHER_RATE = re.compile(
     r"税率|增值税|税|资金|占|比例为|付款|支付|预付|保证金|利率|违约|vat|ндс|iva|tva|贷款|自筹|国资"
 )
-_TOTAL_WORDS = re.compile(r"(?:总价|合计|总计|总报价|总金额|总额|共计|总)[^\d¥]{0,6}$")
+_TOTAL_WORDS = re.compile(r"(?:总价|合计|总计|总报价|总金额|总额|共计|总|最[终后](?:投标|磋商|谈判)?报价)[^\d¥]{0,6}$")
 _PART_WORDS = re.compile(r"[^\s()]{1,14}(?:费|价|部分|款|单价|金额)\s*(?:报价)?\s*[::为]?\s*$")
 _PARTS_FOLLOW = re.compile(r"其中|包括|含暂列|包含")
 _CHARGED = re.compile(r"\s*(?:计取|计算|收取|计费|[。.]?$)")

@@ -269,7 +269,7 @@ def _of_winner(notice: Notice, entry: Entry) -> bool:
     if entry.row is None:
         return (
             entry.section in {None, Section.AWARD}
-            and bool(notice.of(Meaning.SUPPLIER))
+            and bool(notice.of(Meaning.SUPPLIER, Meaning.LEAD))
             and not _of_loser(notice, entry)
         )
     return row_says_won(notice, entry) or any(other.meaning is Meaning.SUPPLIER for other in notice.row_of(entry))

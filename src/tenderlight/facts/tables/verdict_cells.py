@@ -12,8 +12,11 @@ from tenderlight.languages.normalise import flatten
 from tenderlight.languages.scripts import has_han
 
 _HAN = re.compile(
-    r"(?:未|不|拟)?(?:中标|成交|中选|入围|入选|得标)(?:人|单位|供应商|方|商)?|落标|落选|(?:作?废标|无效)(?:投标|标)?|(?:不|未)通过"
+    r"(?:未|不|拟)?(?:中标|成交|中选|入围|入选|得标)(?:人|单位|供应商|方|商)?|决标|落标|落选|否决|(?:作?废标|无效)(?:投标|标)?|"
+    r"(?:不|未)通过|非最低标|次低标|(?:资格)?不(?:符|合格)"
 )
+AROUND_HAN = " .!*()[]★☆※●◆▲√✓✔"
+"""Signs that stand beside a Chinese verdict and say no more than it does."""
 _WON = frozenset(flatten(word) for word in marks("row_won"))
 _LOST = frozenset(
     {
@@ -50,7 +53,7 @@ def is_verdict(flat: str) -> bool:
     """
     if len(flat) > _LONGEST:
         return False
-    plain = flat.strip(" .!*()[]")
+    plain = flat.strip(AROUND_HAN)
     if has_han(plain):
         return _HAN.fullmatch("".join(plain.split())) is not None
     return plain in _LOST or is_won(flat)
