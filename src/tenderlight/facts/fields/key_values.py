@@ -282,6 +282,8 @@ class _Walk:
             if hit.section is not None:
                 self._enter(hit.section)
                 self._pending = None
+                is_named = hit.section is Section.INTENDED and looks_like_organisation(value.text)
+                hit = replace(hit, meaning=Meaning.INTENDED) if is_named and hit.meaning is None else hit
             elif (
                 (self._section in PASSED_OVER and hit.meaning in _LEAVES_IGNORED and hit.start == 0)
                 or (self._section is Section.IGNORED and hit.meaning is Meaning.SUPPLIER and hit.start == 0)

@@ -80,7 +80,7 @@ _IS_CONTRACT = re.compile(r"\A(?![\s\S]*丙\s*方)[\s\S]*甲\s*方[\s\S]*乙\s*�
 _THIRD_PARTY = re.compile(r"丙\s*方")
 _LINE = re.compile(r"[^\n]+")
 _TELLS = re.compile(
-    rf"{_TRIGGER.pattern}|总价|总值|总额|总金额|合计|总计|共计|总费用|全年|全期|费用|价款|货款|酬金|报酬|租金"
+    rf"{_TRIGGER.pattern}|总价|总值|总额|总金额|合计|总计|共计|合共|总费用|全年|全期|费用|价款|货款|酬金|报酬|租金"
 )
 _OF_PURCHASE = re.compile(rf"{_TRIGGER.pattern}|供货|采购|购买|购置")
 _LIMITED = re.compile(r"不超过|不得超过|不高于|以内|上限")
@@ -101,7 +101,7 @@ def money_entries(sheets: Sequence[Sheet], entries: Sequence[Entry]) -> list[Ent
         sheets: The document's pages.
         entries: What its labels say.
     """
-    labelled = [entry.value for entry in entries if entry.old or entry.meaning in _SAID]
+    labelled = [entry.value for entry in entries if entry.old or (entry.meaning in _SAID and not _may_end_early(entry))]
     stated: dict[Meaning, list[tuple[Piece, FoundAmount, bool]]] = {
         meaning: [] for meaning in (Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT, Meaning.CEILING)
     }
@@ -136,6 +136,11 @@ def money_entries(sheets: Sequence[Sheet], entries: Sequence[Entry]) -> list[Ent
         Entry(meaning=meaning, label="", value=piece, order=len(entries) + at, strict=True)
         for at, (meaning, piece) in enumerate(found)
     ]
+
+
+def _may_end_early(entry: Entry) -> bool:
+    """Say whether a limit without a colon may end with its first sum: 标价高于底价(195万元),经减价为194万元."""
+    return entry.strict and entry.meaning is Meaning.CEILING
 
 
 def _only_fee(sheets: Sequence[Sheet]) -> Iterator[Piece]:

@@ -83,7 +83,7 @@ _NAME_PREFIX = re.compile(
     r"(?:中标|成交|中选|得标|入围)(?:供应商|人|单位|厂商|商|方)(?:名称)?(?:为|是)?\s*(?=[^\s,。;:]{4,}(?:公司|集团|厂|院|所|中心|社|部|行)))+"
 )
 _DELIMITERS = re.compile(
-    r"[;,、/|&\n+]|[—–]{2}|(?<=[司院所局心厂校\u200b])(?:和|与|及|以及)|(?<=大学)(?:和|与|及|以及)|(?<=公司)联合(?!体|会|社|投)|(?<=\u200b)联合(?!体|会|社|投)|\s{2,}|(?<=[司院所局厂校府])\s+"
+    r"[;,、/|&\n+]|[—–]{2}|(?<=[司院所局心厂校\u200b])(?:和|与|及|以及)|(?<=大学)(?:和|与|及|以及)|(?<=[司」”\u200b])(?:联合(?!体|会|社|投|承|中|得)|偕同|会同|携手)|(?<=[」”])[和与及]|\s{2,}|(?<=[司院所局厂校府])\s+"
 )
 _SET_APART = re.compile(r"[—–]{2}|\|")
 """Signs between words that are no one name."""
@@ -112,7 +112,9 @@ _LEAD_BY_NAME = re.compile(
 _UNCLOSED = re.compile(r"[(](?:共同投标|共同承揽|联合投标|联合体)?[,;、\s]*$")
 """A bracket that a label in it ends: 甲公司、乙公司（共同投標，代表廠商：…."""
 _FORMER_LEADS = re.compile(r"前者(?:为|是|系)(?:联合体)?(?:牵头|主办|主体|代表)")
-_JOINED_BEHIND = re.compile(r"(?:共同|联合)?(?:组成|组建)的?联合体")
+_JOINED_BEHIND = re.compile(
+    r"[」”]?(?:(?:共同|联合)?(?:组成|组建)的?联合体|(?:共同|联合)(?:得标|中标|中选|承[揽建接做办]|投标|组成|参与投标|团队))"
+)
 """Words behind several names that say that they bid together."""
 _HAN_BEHIND = re.compile(
     rf"\s*(?P<name>[^{HAN_CLASS}]{{4,90}}[^{HAN_CLASS}\s])\s?(?P<bracket>[(](?P<inner>[^()]*[{HAN_CLASS}][^()]{{0,40}})[)])[\s.,;]*"

@@ -25,7 +25,14 @@ from tenderlight.facts.parties.iberian_offices import fitted, is_told_as_office,
 from tenderlight.facts.parties.office_letters import office_written_to
 from tenderlight.facts.parties.only_offices import only_office
 from tenderlight.facts.parties.rooms import labelled_rooms, office_of_room
-from tenderlight.facts.parties.signatures import AGENT, heading_office, letterhead, signatures, signing_office
+from tenderlight.facts.parties.signatures import (
+    AGENT,
+    heading_office,
+    letterhead,
+    office_of_unit,
+    signatures,
+    signing_office,
+)
 from tenderlight.facts.remarks import ONLY_OFFICE, also_names
 from tenderlight.facts.words.provinces import PROVINCES
 from tenderlight.facts.words.vocabulary import Meaning, Section
@@ -318,7 +325,7 @@ def _signing(notice: Notice) -> list[_Named]:
             continue
         found = find_names(name)
         if len(found) == 1 and found[0].piece == name and _speaks_of_itself(notice, name):
-            return [_Named(name=found[0], rank=4)]
+            return [_Named(name=office_of_unit(found[0]), rank=4)]
     return []
 
 

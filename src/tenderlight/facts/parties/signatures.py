@@ -120,11 +120,17 @@ def signatures(notice: Notice) -> list[Signature]:
 
 def _signature(name: FoundName) -> Signature:
     """Return who signs: an office or company stands for the unit of it that buys."""
-    own = _OWN_UNIT.fullmatch(name.piece.flat)
-    if own is None:
+    if _OWN_UNIT.fullmatch(name.piece.flat) is None:
         return Signature(name=name, is_agent=bool(AGENT.search(name.piece.flat)))
-    office = find_names(name.piece.part(*own.span("office")))
-    return Signature(name=office[0] if len(office) == 1 else name, is_agent=False, is_unit=len(office) == 1)
+    office = office_of_unit(name)
+    return Signature(name=office, is_agent=False, is_unit=office is not name)
+
+
+def office_of_unit(name: FoundName) -> FoundName:
+    """Return the office or company that signs by its own unit that buys; the name itself where it is no such unit."""
+    own = _OWN_UNIT.fullmatch(name.piece.flat)
+    office = find_names(name.piece.part(*own.span("office"))) if own is not None else []
+    return office[0] if len(office) == 1 else name
 
 
 def _behind_sentences(line: Piece) -> list[Piece]:

@@ -111,7 +111,17 @@ def _all_winners(notice: Notice) -> list[_Winner]:
     helpers = [one for one in winners if one.entry.label and one.role is SupplierRole.SUBCONTRACTOR]
     lots = {key_of(one.lot) for one in labelled}
     unlabelled = [one for one in winners if not one.entry.label and (not labelled or _is_heard(one, lots))]
-    return [*labelled, *unlabelled, *helpers]
+    return [*labelled, *(_rest_of_group(winners, labelled) or unlabelled), *helpers]
+
+
+def _rest_of_group(winners: Sequence[_Winner], labelled: Sequence[_Winner]) -> list[_Winner]:
+    """Return the others of a group that a sentence names, where labels name no more than who leads it."""
+    is_lead = {one.role for one in labelled} == {SupplierRole.LEAD}
+    leads = {_bare(one.name.name) for one in labelled if is_lead}
+    told = [one for one in winners if not one.entry.label and not one.alone and one.entry.lot is None]
+    groups = {id(one.entry) for one in told if _bare(one.name.name) in leads}
+    others = [one for one in told if id(one.entry) in groups]
+    return [replace(one, role=SupplierRole.MEMBER) for one in others if _bare(one.name.name) not in leads]
 
 
 def _contested(notice: Notice, winners: Sequence[_Winner]) -> set[str]:

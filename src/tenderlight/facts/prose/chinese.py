@@ -175,7 +175,8 @@ _PATTERNS: tuple[Frame, ...] = (
     (re.compile(rf"分包(?:给|予|至)\s*(?P<value>{NAME})"), Meaning.SUBCONTRACTOR, None, ("分包",)),
     (
         re.compile(
-            rf"(?:向|从|与|由)\s*(?P<value>{NAME})\s*(?:进行|直接)?(?:采购|购买|订购|谈判|协商|提供|实施|承担|承建|"
+            rf"(?:向|从|与|由)\s*(?P<value>{NAME})\s*"
+            rf"(?:进行|直接|定向|独家|(?:采用|以|通过)?单一来源(?:方式)?)?(?:采购|购买|订购|谈判|协商|提供|实施|承担|承建|"
             rf"签订)"
         ),
         Meaning.INTENDED,
@@ -237,7 +238,9 @@ _SENTENCE = 90
 _LED = re.compile(r"^.*(?:由|现将|将)(?=[^\s,。;:、]{4})")
 """Words before a name that a sentence leads to it with: A包（监控设备）由甲公司."""
 _TOGETHER = re.compile(
-    rf"(?:(?:以?及|与|和|、){NAME}){{1,4}}(?:共同|合资)?(?:组成|组建|合组)的?(?:联合体|合营(?:企业|公司|体)?|合作经营|联营(?:体|公司)?|共同体)"
+    rf"(?:[(][^()\n]{{1,12}}[)])?(?:(?:以?及|与|和|、|偕同|会同|携手|联合){NAME}){{1,4}}"
+    rf"(?:(?:共同|合资)?(?:组成|组建|合组)的?(?:联合体|合营(?:企业|公司|体)?|合作经营|联营(?:体|公司)?|共同体)|"
+    rf"(?=(?:共同|联合)(?:得标|中标|中选|承[揽建接做办]|投标)))"
 )
 """The other members of a group behind the first, and the word for a group."""
 _OF_PRESS = re.compile(r"(?:[\[【][^\[\]【】\n]{1,12}[\]】]|[(][^()\n]{2,24}(?:电|讯|报道)[)]|[^\s,。:]{2,12}讯\s)\s?")
