@@ -40,7 +40,8 @@ _LONGEST = 20_000
 _CONTESTED = re.compile(
     r"投诉|质疑|举报|处罚|异议|驳回|诉讼|裁决|complain|appeal|protest|dispute|lawsuit|regret|unsuccessful|"
     r"not (?:been )?(?:accepted|successful)|recours|réclamation|impugna|reclamaci|жалоб|скарг|обжалован|оскаржен|"
-    r"beschwerde|nachprüfung|ricorso|odwołan"
+    r"beschwerde|nachprüfung|ricorso|odwołan|"
+    r"\b(?:item|motion|matter|contract) [^.;\n]{0,40}(?:pulled|tabled|deferred|postponed|removed)\b"
 )
 """Words of papers about awards that are contested, and about bids that were refused."""
 _SINGLE = re.compile(

@@ -30,10 +30,12 @@ from tenderlight.facts.goods.items import find_line_items
 from tenderlight.facts.goods.parts import find_parts, plainly_named
 from tenderlight.facts.goods.titled import goods_of_title, is_sale
 from tenderlight.facts.left_over import suppliers_and_prices
+from tenderlight.facts.lots.in_values import with_values_by_lot
 from tenderlight.facts.lots.only_lots import without_only_lot
 from tenderlight.facts.lots.stated import with_lots
 from tenderlight.facts.lots.tied_prices import with_tied_prices
 from tenderlight.facts.lots.verdicts import WON_IN_TURN_HAN
+from tenderlight.facts.lots.void_sentences import with_void_sentences
 from tenderlight.facts.lots.wholes import with_wholes
 from tenderlight.facts.money.absent import absent_prices
 from tenderlight.facts.money.chinese_sentences import money_entries, signed_entries
@@ -61,6 +63,7 @@ from tenderlight.facts.prose.chinese import prose_entries
 from tenderlight.facts.prose.corrected_lots import by_lot_clauses
 from tenderlight.facts.prose.counted_firms import with_subcontractors
 from tenderlight.facts.prose.english_errata import english_errata
+from tenderlight.facts.prose.former_winners import without_former_winners
 from tenderlight.facts.prose.quoted_corrections import corrected_awards, without_quoted
 from tenderlight.facts.prose.western import running_entries
 from tenderlight.facts.stages.eastern import told_in_cyrillic
@@ -124,6 +127,7 @@ def _read(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[Problem, 
     entries = with_iberian_rows(with_keyed_fields(lots_of_items(entries)), language)
     entries = with_led_totals(entries) if language != "zh" else entries
     running = [one for one in running_entries(sheets, entries, language) if one.meaning not in told]
+    running = without_former_winners(running, sheets, language)
     running = with_own_days(running, sheets, signing_lines(sheets, language), language)
     stage = _stage_of(sheets, entries, running, title, form, language)
     running = without_quoted(running, sheets, stage[0] if stage else None, language)
@@ -148,7 +152,7 @@ def _read(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[Problem, 
         day_first=is_day_first(language, country, flats),
         decimal_mark=decimal_mark_of(language, country, flats),
     )
-    notice = with_tied_prices(with_lots(with_wholes(notice)))
+    notice = with_void_sentences(with_tied_prices(with_lots(with_values_by_lot(with_wholes(notice)))))
     notice = with_ranked_bids(with_listed_firms(with_chinese_listed_firms(without_only_lot(notice))))
     notice = with_one_winner(notice)
     offices = find_offices(notice)

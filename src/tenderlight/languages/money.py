@@ -118,6 +118,12 @@ def read_unit(text: str) -> MoneyUnit | None:
     return MoneyUnit(multiplier=MULTIPLIERS.get(match["scale"] or "", 1), currency=currency)
 
 
+def read_sign(text: str) -> MoneyUnit | None:
+    """Return the unit that a letter or two stand for behind the word for a sum ("Contract sum (N)"), or None."""
+    code = ATTACHED.get(flatten(text).strip(" ()[]:"))
+    return MoneyUnit(multiplier=1, currency=code) if code is not None else None
+
+
 def find_amounts(
     text: str, *, unit: MoneyUnit | None = None, decimal_mark: str | None = None
 ) -> tuple[FoundAmount, ...]:
@@ -326,7 +332,7 @@ def _written_currency(match: re.Match[str], scale: str | None) -> str | None:
     before, after = _currency(match["before"]), _currency(match["after"])
     if match["before"] in ATTACHED and (named := _NAMED_BEFORE.search(match.string, 0, match.start())) is not None:
         before = _currency(named["currency"])  # "… Kina (K4,150,000)"
-    if before is not None and match["after"] in {*_PLAIN_UNITS, "all"}:  # "$38,750 all in"
+    if match["before"] and match["after"] in {*_PLAIN_UNITS, "all"}:  # "$38,750 all in"
         after = None
     han_scale = scale is not None and scale[-1] in "百佰千仟万亿"
     return _currency(match["named"]) or after or before or ("CNY" if han_scale else None)

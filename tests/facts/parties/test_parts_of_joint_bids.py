@@ -2,6 +2,7 @@
 
 import pytest
 
+from tenderlight.evaluate.facts import predict
 from tests.facts.summary import read, summarise
 
 _A, _B, _C = "江州星河科技有限公司", "白川云图软件有限公司", "东禾网络工程有限公司"
@@ -70,3 +71,26 @@ def test_a_winner_has_the_lot_in_brackets_behind_its_name() -> None:
 )
 def test_prices_of_one_and_rates_beside_a_sum(value: str, amounts: tuple[str, ...]) -> None:
     assert summarise(read(f"{_HEAD}成交供应商：{_A}\n最终报价：{value}\n"))["amounts"] in (amounts, ())
+
+
+@pytest.mark.parametrize(
+    ("told", "roles"),
+    [
+        ("Name of supplier: Roko Works Ltd\nConsortium partner: Alvinka Ltd", ["lead", "member"]),
+        ("Lead member: Roko Works Ltd\nOther member: Alvinka Ltd", ["lead", "member"]),
+        ("Contractor: Roko Works Ltd (JV with Alvinka Ltd)", ["member", "member"]),
+        ("Contractor: Data & Power (JV of Roko Works Ltd and Alvinka Ltd)", ["consortium", "member", "member"]),
+        (
+            (
+                "Contractor: the consortium of Roko Works Ltd and Alvinka Ltd, represented by Roko Works "
+                "Ltd as lead member"
+            ),
+            ["lead", "member"],
+        ),
+    ],
+)
+def test_english_joint_bids_have_their_parts(told: str, roles: list[str]) -> None:
+    found = predict(
+        f"CONTRACT AWARD NOTICE\nEmployer: South Water Utility\n{told}\nContract price: UGX 4,310,220,000\n"
+    )
+    assert [one.role for one in found.suppliers] == roles

@@ -16,8 +16,13 @@ def test_a_bracket_in_a_name_and_a_post_box_behind_it_end_no_party() -> None:
 
 
 def test_a_helper_with_a_label_takes_nothing_from_the_party() -> None:
-    told = summarise(read(DEED + "Sub-contractor: Hadrian Hosting Ltd, or such other as the Entity approves.\n"))
+    told = summarise(read(DEED + "Sub-contractor: Hadrian Hosting Ltd, Leeds.\n"))
     assert told["suppliers"] == ("CLEARWAY INTEGRATORS (T) LIMITED, sole", "Hadrian Hosting Ltd, subcontractor")
+
+
+def test_a_helper_who_may_be_another_is_none_yet() -> None:
+    told = summarise(read(DEED + "Sub-contractor: Hadrian Hosting Ltd, or such other as the Entity approves.\n"))
+    assert told["suppliers"] == ("CLEARWAY INTEGRATORS (T) LIMITED, sole",)
 
 
 def test_an_adviser_is_hired() -> None:

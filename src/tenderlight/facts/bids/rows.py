@@ -26,6 +26,8 @@ _ASKS = re.compile(
     r"award|buena pro|adjudic|ganador|winner|retenu|attribu|vencedor|победител|переможец|zuschlag|aggiudic"
 )
 """Heads of columns under which "yes" says who won."""
+_SAYS_WINNER = re.compile(r"(?<!un)success|\bselected|\bwinning|\bwinner|(?<!to be )\bawarded|\bapproved")
+"""Heads of columns that name winners only, whatever the head of the prices beside them calls those."""
 _VOID = mark_pattern("void")
 _BIDDERS = frozenset({Meaning.LOSER, Meaning.PARTY, Meaning.SUPPLIER, Meaning.CANDIDATE, Meaning.NAME})
 _BIDDERS_HAN = frozenset({Meaning.PARTY, Meaning.NAME})
@@ -188,6 +190,8 @@ def _settled_han(table: Sequence[Sequence[Entry]]) -> Iterator[tuple[Entry, Entr
 def _is_mere_bid(row: Iterable[Entry]) -> bool:
     """Say whether a row gives what somebody bid for the whole, and no lot that it is for."""
     meanings = {one.meaning for one in row}
+    if any(one.meaning is Meaning.SUPPLIER and _SAYS_WINNER.search(one.label) for one in row):
+        return False
     return Meaning.BID_AMOUNT in meanings and not meanings & {
         Meaning.AWARD_AMOUNT,
         Meaning.LOT,

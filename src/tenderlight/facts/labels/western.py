@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tenderlight.facts.labels.hits import Hit
 from tenderlight.facts.words.lot_keys import LOT_WESTERN
 from tenderlight.facts.words.vocabulary import AMOUNTS, DATES, NUMBERS, WESTERN_LABELS, Meaning, meaning_of
-from tenderlight.languages.money import read_unit
+from tenderlight.languages.money import read_sign, read_unit
 
 _UNKNOWN = re.compile(r"(?:^|(?<=[.;])\s+)(?P<label>[^\W\d_][^.;:\n]{1,70}):\s")
 _ESTIMATED = re.compile(r"\s*\((?:estim|geschätzt|stimat|szacunk|ориент|орієнт|прогноз|indicativ|approx)")
@@ -171,6 +171,7 @@ def western_hits(flat: str) -> list[Hit]:
             meaning = Meaning.ESTIMATE
         hint = _IN_UNIT.sub("", found.hint.strip(" (),"))
         unit = read_unit(found.hint.lstrip(",")) or read_unit(hint.partition(",")[0])
+        unit = unit or (read_sign(found.hint) if meaning in _PRICES else None)
         hit = Hit(
             start=found.start,
             value_start=value_start,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from tenderlight.facts.names.groups import apart
@@ -26,17 +27,19 @@ _LONGEST_PAGE = 20_000
 _LONGEST = 900
 _FEWEST = 2
 _MOST = 200
-_SENTENCE = re.compile(r"[^\n]+?(?:(?:(?<=[^\W\d_]{4})|(?<=\s\d)|(?<=\s\d\d))\.(?=\s+[A-ZÀ-ÞА-ЯЁІЇЄҐ«])|\n|$)|[^\n]+$")
+_SENTENCE = re.compile(
+    r"[^\n]+?(?:(?:(?<=[^\W\d_]{4})|(?<=\s\d)|(?<=\s\d\d)|(?<=\d\d\d)|(?<=\)))\.(?=\s+[A-ZÀ-ÞА-ЯЁІЇЄҐ«])|\n|$)|[^\n]+$"
+)
 _WON = re.compile(
     r"\b(?:success|award|select|appoint|won\b|wins\b|winner|winning|adjudic|ganador|vencedor|attribu|retenu|remport|gagn|"
-    r"zuschlag|aggiudic|победител|признан|выигра|переможц|визнан|contract)"
+    r"zuschlag|aggiudic|победител|признан|выигра|переможц|визнан|contract|(?:suppliers?|providers?|vendors?)\s?:)"
 )
 _LOST = mark_pattern("lost")
 _AND = re.compile(r"[\s,;]{0,2}(?:(?:and|y|e|et|и|та|und|ed)\s)?")
 _NEAR = 90
 """Characters between a name and the first of its lots."""
 _FOR_LOT = re.compile(
-    r"\s?(?:\([^()\d]{2,24}\)\s?)?(?:for|in respect of|para|por|pour|für|по|за|per|de|del|du)\s(?:the\s|"
+    r"\s?[(]$|\s?(?:\([^()\d]{2,24}\)\s?)?(?:for|in respect of|para|por|pour|für|по|за|per|de|del|du)\s(?:the\s|"
     r"el\s|le\s|o\s|il\s)?$"
 )
 
@@ -49,8 +52,24 @@ def lots_behind_names(notice: Notice) -> list[Entry]:
                 continue
             told = list(_told(Piece(sheet=sheet, start=sentence.start(), end=sentence.end())))
             if told:
-                return [*told, *_prices(notice, sheet, [entry.lot for entry in told])]
+                lots = [entry.lot for entry in told]
+                prices = list(_prices(notice, sheet, lots)) or list(_prices_behind(notice, told, sentence.end()))
+                return [*told, *prices]
     return []
+
+
+def _prices_behind(notice: Notice, told: Sequence[Entry], end: int) -> Iterator[Entry]:
+    """Yield the one amount that stands between a lot and the next name, if each of the lots has one."""
+    is_contract = notice.stage in {Stage.CONTRACT, Stage.ACCEPTANCE}
+    meaning = Meaning.CONTRACT_AMOUNT if is_contract else Meaning.AWARD_AMOUNT
+    found: list[Entry] = []
+    for one, stop in zip(told, [*(other.value.start for other in told[1:]), end], strict=True):
+        behind = Piece(sheet=one.value.sheet, start=one.value.end, end=max(stop, one.value.end))
+        amounts = [each for each in find_amounts(behind.text, decimal_mark=notice.decimal_mark) if not each.bare]
+        if len(amounts) != 1:
+            return
+        found.append(replace(one, meaning=meaning, value=behind.part(amounts[0].start, amounts[0].end)))
+    yield from found
 
 
 def _told(sentence: Piece) -> Iterator[Entry]:

@@ -41,7 +41,8 @@ _MOST_HEADS = 400
 _MOST_LINES = 8
 _FEWEST = 2
 _LEAD = re.compile(
-    r"[\s•*·–—>-]{0,4}(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?|[a-zа-я][.)]{1,2}|[ivx]{1,4}(?:\.\d{1,2}){0,3}[.)]{1,2})\s{1,3})?"
+    r"[\s•*·–—>-]{0,4}(?:(?:sr|sl|s/n|s\.?no|serial|item|no)\b\.?\s?(?:no\.?\s?)?\d{1,3}\s?[|.):–-]\s{0,3})?"
+    r"(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?|[a-zа-я][.)]{1,2}|[ivx]{1,4}(?:\.\d{1,2}){0,3}[.)]{1,2})\s{1,3})?"
     r"(?:(?:les?|the|el|los|las|os?|il|del|du|for|al)\s)?"
     r"(?:(?:contract|contrat|contrato|contratto|marché|auftrag|umowa|контракт|договор|договір)\s(?:no\.?|n[°ºo]\.?|nr\.?|№)?\s?"
     r"[\w./-]{1,24}\s?[:.,–—-]\s|(?:cig|cup)\s)?[\s•*·–—>(\[-]{0,4}"
@@ -54,14 +55,22 @@ _CLAUSE = re.compile(
     r"(?:award|awards|awarding|adjudicar|adjudica|adjudícase|adjudicando|adjudicou|adjudicó|"
     r"attribuer|attribue|octroyer|octroie|adjuger|aggiudicare|aggiudica|affidare|affida|attribuisce)\s"
     r"(?:(?:the|el|la|los|las|le|les|o|a|os|as|il|i)\s)?|"
-    r",\s(?:and|et|y|e|ed|und|и|та)\s(?:(?:the|el|la|los|las|les?|os?|as?|il|gli|das)\s)?|,\s(?:the|el|la|los|las|les?|os?|il|das)\s)$"
+    r"(?:,|\d[\d.,]{3,12})\s(?:and|et|y|e|ed|und|и|та)\s(?:for\s)?(?:(?:the|el|la|los|las|les?|os?|as?|il|gli|das)\s)?|,\s(?:the|el|la|los|las|les?|os?|il|das)\s)$"
 )
+_TO_PROVE = re.compile(
+    r"(?m)^[ \t]{0,6}(?:[-•*·–—]\s{0,2}|\(?\d{1,2}[.)]\s{1,2})?"
+    r"(?P<lot>(?P<noun>contract|section|order|bid|tender|phase|region|area|district|depot|route|division|bill)\s"
+    r"(?:no\.?\s{0,2})?(?:\d{1,2}|[a-h]|[ivx]{1,4}))(?=\s?[:–—(-]|\s{2})"
+)
+"""What may be the head of a lot if all of its list have a winner or none."""
 _LOOSE = re.compile(
     r"(?:adjudi|aggiudic|award|attribu|vergeben|zuschlag|wybran|udziel|признать|присудить|определить|визначити|присудити|"
     r"declar|déclar|dichiar|erklär|unieważn|признан|визнат|победител|переможц|(?<!\w)(?:на|auf|na|za|за|по)(?!\w))[^;.\n]{0,60}$"
 )
 """Words that decide on a lot, before it in its clause."""
-_BEHIND = re.compile(r"\s{0,3}(?:[:–—(|.\t,«\"“)-]|$|\n)|\s{2,}|\s[^\W\d_][^:.;|\n]{2,60}:\s")
+_BEHIND = re.compile(
+    r"\s{0,3}(?:[:–—(|.\t,«\"“)-]|$|\n)|\s{2,}|\s[^\W\d_][^:.;|\n]{2,60}:\s|\s(?:to|was|were|is|has been|went|goes)\s"
+)
 """What must follow a head that is a letter, a title and a colon too: "lot a" may begin a sentence."""
 _OF_NOTICE = frozenset(
     {
@@ -156,9 +165,19 @@ def ways_to_lots(sheet: Sheet, *, in_chinese: bool) -> Iterator[list[list[LotBlo
     for same in _listed(found) if len(found) > len(sure) else ():
         blocks = _blocks(sheet, flat, same)
         yield [blocks, [with_clause(one) for one in blocks]]
+    if not in_chinese:
+        for same in _listed(list(_heads_to_prove(sheet, flat))):
+            yield [[replace(one, is_coded=True) for one in _blocks(sheet, flat, same)]]
     for codes in coded_heads(flat):
         heads = [_coded(sheet, one.stem, one.start, one.end) for one in codes]
         yield [[replace(one, is_coded=True) for one in _blocks(sheet, flat, heads)]]
+
+
+def _heads_to_prove(sheet: Sheet, flat: str) -> Iterator[_Head]:
+    """Yield the heads of lists that words begin which mean much else: "Contract 1 (doors): A Ltd, EUR 41,200"."""
+    for match in islice(_TO_PROVE.finditer(flat), _MOST_HEADS):
+        lot = " ".join(sheet.page.text[slice(*match.span("lot"))].split())
+        yield _Head(lots=(lot,), kind=match["noun"], start=match.start("lot"), end=match.end("lot"), begins=True)
 
 
 def mentions(sheet: Sheet) -> list[list[LotBlock]]:
@@ -271,7 +290,7 @@ def _western_heads(sheet: Sheet, flat: str) -> Iterator[_Head]:
             continue
         line_start = flat.rfind("\n", 0, match.start()) + 1
         begins = _LEAD.fullmatch(flat, line_start, match.start()) is not None
-        is_clause = begins or _CLAUSE.search(flat, max(line_start, match.start() - 14), match.start()) is not None
+        is_clause = begins or _CLAUSE.search(flat, max(line_start, match.start() - 20), match.start()) is not None
         if is_clause or _LOOSE.search(flat, max(line_start, match.start() - 60), match.start()):
             lots = tuple(western_names(sheet.page.text, match))
             kind = kind_of(match["noun"])

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from tenderlight.facts.names.grammar import can_be_western
+from tenderlight.facts.names.groups import apart
+from tenderlight.facts.names.western import companies, keeps_full_stop
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.layout import Piece
 from tenderlight.languages.money import find_amounts
@@ -18,6 +20,25 @@ _FIRM_LEAD = re.compile(
 )
 """Words that begin the name of a firm without a legal form."""
 _LONGEST_NAME = 60
+_FEWEST = 2
+_BETWEEN = re.compile(
+    r"[\s.]{0,3}(?:\([^()\n]{1,30}\))?[ \t]{0,2}(?:[,;/|]|\n|(?=\(?\d{1,2}[.)]\s))\s{0,4}"
+    r"(?:(?:and|[-•*]|\(?\d{1,2}[.)])\s{1,2})?(?:m/s\.?\s)?"
+)
+_ENDS = re.compile(r"[\s.;]{0,3}(?:\([^()\n]{1,30}\))?[ \t.;]{0,3}(?=\n|$)")
+
+
+def firms_listed(body: Piece) -> list[Piece]:
+    """Return the firms that the text of a lot lists one behind the other up to the end of a line; else none."""
+    text = body.text
+    spans = [one for span in companies(text) for one in apart(text, *span)]
+    found: list[Piece] = []
+    for at, (start, end) in enumerate(spans):
+        stop = end + keeps_full_stop(text, end)
+        found.append(body.part(start, stop))
+        if at + 1 == len(spans) or _BETWEEN.fullmatch(body.flat, stop, spans[at + 1][0]) is None:
+            return found if len(found) >= _FEWEST and _ENDS.match(body.flat, stop) else []
+    return []
 
 
 def before_price(notice: Notice, parts: Sequence[Piece]) -> Piece | None:

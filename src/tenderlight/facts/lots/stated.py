@@ -21,7 +21,7 @@ from tenderlight.facts.names.western import companies, has_company
 from tenderlight.facts.pages.document import SETTLED, Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
-from tenderlight.facts.stages.void_lots import void_lots
+from tenderlight.facts.stages.void_lots import NOT_YET, void_lots
 from tenderlight.facts.words.lot_keys import OF_THE_WHOLE, key_of
 from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.languages.scripts import has_han
@@ -156,7 +156,9 @@ def _given_up(blocks: Iterable[LotBlock]) -> Iterator[Verdict]:
     """Yield the lots that a clause beside the list gives up; a clause that names a company gives up none."""
     for block in blocks:
         void = VOID.search(block.body.flat)
-        if void is not None and not names_in_lot(Entry(meaning=Meaning.LOT, label="", value=block.body, order=0)):
+        if void is None or NOT_YET.search(block.body.flat):
+            continue
+        if not names_in_lot(Entry(meaning=Meaning.LOT, label="", value=block.body, order=0)):
             yield Verdict(block=block, void=block.body.part(*void.span()))
 
 
@@ -170,11 +172,21 @@ def _within(notice: Notice, verdicts: Sequence[Verdict]) -> Notice:
             lot = next((one.lots[0] for one in blocks if _is_on_line(entry, one)), None) if is_told else None
             changed[at] = replace(entry, lot=lot) if lot is not None else entry
             continue
+        if entry.lot is not None and entry.meaning in _TAKES and notice.language != "zh":
+            changed[at] = replace(entry, lot=_own_lot(entry, blocks))
+            continue
         takes = entry.lot is None and entry.meaning in _TAKES and entry.label and not entry.strict
         if takes and not OF_THE_WHOLE.match(entry.label) and not is_sum_of_lots(entry):
             lot = next((block.lots[0] for block in blocks if _is_under(entry, block)), None)
             changed[at] = replace(entry, lot=lot)
     return replace(notice, entries=tuple(changed))
+
+
+def _own_lot(entry: Entry, blocks: Sequence[LotBlock]) -> str | None:
+    """Return the lot whose clause holds what a sentence or line says: that which its line begins with need not be."""
+    is_in = _is_on_line if entry.label else _is_under
+    block = next((one for one in blocks if is_in(entry, one)), None)
+    return entry.lot if block is None or key_of(block.lots[0]) == key_of(entry.lot) else block.lots[0]
 
 
 def _is_on_line(entry: Entry, block: LotBlock) -> bool:
@@ -199,7 +211,7 @@ def _filled(notice: Notice, verdicts: Sequence[Verdict]) -> Notice:
     for one in labelled:
         if key_of(one.lot) not in unproved:
             named.setdefault(key_of(one.lot), []).append(one)
-    priced = {key_of(one.lot) for one in notice.of(*PRICED, Meaning.PERCENT) if one.lot is not None}
+    priced = {key_of(one.lot) for one in notice.of(*PRICED, Meaning.PERCENT) if one.lot is not None and _is_firm(one)}
     kept = [one for one in notice.entries if not _is_replaced(one, verdicts, set(named))]
     settled = {key_of(lot) for lot in void_lots(kept)}
     told: list[Entry] = []
@@ -211,6 +223,8 @@ def _filled(notice: Notice, verdicts: Sequence[Verdict]) -> Notice:
         settled |= {key_of(one.lot) for one in told if one.meaning not in PRICED}
     prices = [one for one in [*told, *kept] if one.meaning in PRICED and one.lot is not None and one.row is None]
     kept = [one for one in kept if not (one.meaning in _PRICES and one.lot is None and _overlaps_any(one, prices))]
+    own = {key_of(one.lot) for one in prices}
+    kept = [one for one in kept if one.meaning not in PRICED or key_of(one.lot) not in own or _is_firm(one)]
     told = [replace(one, order=len(notice.entries) + at) for at, one in enumerate(told)]
     return replace(notice, entries=(*kept, *told))
 
@@ -226,6 +240,11 @@ def _is_list_of(entry: Entry, verdicts: Sequence[Verdict]) -> bool:
         and (one.names or one.void is not None)
         for one in verdicts
     )
+
+
+def _is_firm(entry: Entry) -> bool:
+    """Say whether a price of a lot is told by a label or a row: a sentence may tell that of one piece first."""
+    return bool(entry.label) or entry.row is not None or has_han(entry.value.sheet.flat)
 
 
 def _names_winner(entry: Entry) -> bool:
@@ -264,7 +283,7 @@ def _entries(
         if key in settled or (others and not any(_same(names.text, one.value.text) for one in others)):
             continue
         if not others:
-            for name in (names, *_listed_below(names, verdict.block.body)):
+            for name in (names, *verdict.beside, *_listed_below(names, verdict.block.body)):
                 yield Entry(meaning=Meaning.SUPPLIER, label="lot", value=name, order=0, lot=lot)
         if at < len(verdict.prices) and key not in priced:
             yield _priced(price, verdict.prices[at], lot)

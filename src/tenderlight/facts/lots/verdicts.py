@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from tenderlight.facts.labels.in_lines import find_labels
 from tenderlight.facts.lots.blocks import LotBlock
-from tenderlight.facts.lots.firm_parts import before_price, is_firm
+from tenderlight.facts.lots.firm_parts import before_price, firms_listed, is_firm
 from tenderlight.facts.lots.listed_bids import bids_listed, first_of
 from tenderlight.facts.lots.prices import LotPrice, price_of, prices_in_turn, up_to_money
 from tenderlight.facts.names.grammar import can_be_western
@@ -23,7 +23,9 @@ from tenderlight.facts.names.western import companies, has_company
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece
+from tenderlight.facts.parties.frameworks import is_panel
 from tenderlight.facts.prose.named_at import name_at
+from tenderlight.facts.stages.void_lots import NOT_YET
 from tenderlight.facts.words.lot_keys import key_of
 from tenderlight.facts.words.running import AWARDED_TO, WINNERS
 from tenderlight.facts.words.vocabulary import WESTERN_LABELS, Meaning, mark_pattern, meaning_of
@@ -106,6 +108,8 @@ class Verdict:
     void: Piece | None = None
     part: int | None = None
     """At which place among the parts of the block the name stands."""
+    beside: tuple[Piece, ...] = ()
+    """The others whom a framework agreement lists with the first."""
 
 
 def judge(notice: Notice, block: LotBlock) -> Verdict:
@@ -130,7 +134,8 @@ def judge(notice: Notice, block: LotBlock) -> Verdict:
     if void is not None and (names is None or price is None or void.start < names.start):
         return Verdict(block=block, void=void)
     if names is None:
-        return Verdict(block=block)
+        listed = firms_listed(body) if is_panel(notice) else []
+        return Verdict(block=block, names=(listed[0],), beside=tuple(listed[1:])) if listed else Verdict(block=block)
     return Verdict(block=block, names=(names,), prices=(price,) if price else (), part=_part_of(body, names))
 
 
@@ -147,7 +152,9 @@ def _void(body: Piece, end: int) -> Piece | None:
     else:
         end += len("unsuccessful")  # a lot may itself be what its bidders are
     found = VOID.search(body.flat, 0, end) or (_NOBODY_HAN.match(body.flat) if has_han(body.flat) else None)
-    return body.part(*found.span()) if found is not None and not _SOLE_BIDDER.search(body.flat) else None
+    if found is None or _SOLE_BIDDER.search(body.flat) or NOT_YET.search(body.flat, 0, found.start()):
+        return None
+    return body.part(*found.span())
 
 
 def _in_turn(notice: Notice, block: LotBlock, clauses: Sequence[Piece]) -> Verdict:

@@ -16,6 +16,8 @@ from tenderlight.facts.names.joint_bids import joint_bid_at
 from tenderlight.facts.names.western import companies, has_company
 
 Member = tuple[int, int, str]
+GROUP_ITSELF = "the group"
+"""The part of the name under which several bid."""
 _LONGEST = 600
 _FEWEST = 2
 _GROUP = (
@@ -36,11 +38,14 @@ _PART = (
 WORDS_OF_GROUP = re.compile(rf"(?i:(?<!\w)(?:{_GROUP})(?!\w))")
 """Words for firms that bid together."""
 _MARKED = re.compile(rf"(?i:[(,]\s?(?:[^(),;\n]{{0,16}}\s)?(?:{_LEADS}|{_PART})(?!\w|\s(?:of|de|du|des|del|da|do)\s))")
-_BEHIND = re.compile(r"\s?(?:\((?P<bracket>[^()\n]{2,60})\)|[,–—-]\s?(?P<words>[^(),;\n]{2,30}))")
+_BEHIND = re.compile(
+    r"\s?(?:\((?P<bracket>[^()\n]{2,60})\)|[,–—-]\s?(?!represented|led by|headed by|with\s)(?P<words>[^(),;\n]{2,30}))"
+)
 _BEFORE = re.compile(rf"(?i:(?<!\w)(?:{_LEADS})(?:\s[^\s:–—-]{{2,14}}){{0,2}}\s?[:–—-]\s?)\Z")
 _IS_LEAD = re.compile(rf"(?i:(?<!\w)(?:{_LEADS})(?!\w))")
 _OTHERS = re.compile(
-    r"(?i:subcontract|sub-contract|subcontrat|sous-trait|subappalt|субподряд|субпідряд|represent|représent|on behalf|"
+    r"(?i:subcontract|sub-contract|subcontrat|sous-trait|subappalt|субподряд|субпідряд|"
+    r"represent(?!ed by [^,;\n]{3,60} as (?:the )?lead)|représent|on behalf|"
     r"в лице|в особі|manufactur|fabricant|производител|виробник|guarant|unsuccessful|losing)"
 )
 """Words for parts of others than those who bid together."""
@@ -58,7 +63,9 @@ _AND = re.compile(
 )
 _OWN_NAME = re.compile(
     rf"\s{{0,3}}(?P<name>(?i:{_GROUP})\s(?-i:(?=[«“\"A-ZÀ-ÞА-ЯЁІЇЄҐ]))[^,;()\n]{{3,70}}?|"
-    r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][^,;()\n]{3,70}?\s(?i:joint venture|jv|consortium|konsorcjum|консорциум|консорціум))"
+    r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][^,;()\n]{3,70}?\s(?i:joint venture|jv|consortium|konsorcjum|консорциум|консорціум)|"
+    rf"[A-ZÀ-ÞА-ЯЁІЇЄҐ][^,;()\n]{{3,70}}?(?=\s\((?i:(?:an?\s)?(?:{_GROUP})\s"
+    r"(?:of|between|comprising|consisting of|formed by))\s))"
     r"(?:\s\((?=[A-ZÀ-ÞА-ЯЁІЇЄҐ«])|[,;]?\s\(?(?i:bestehend aus|gebildet aus|"
     r"(?:compost|format|costituit)[oa] (?:da|tra)|w składzie|utworzon[ey] przez|"
     r"(?:formad|conformad|integrad|compuest|compost|constitu[ií]d)[oa]s? (?:por|pel[oa]s?)|comprising|"
@@ -71,7 +78,7 @@ _OWN_NAME = re.compile(
 def members_of_group(text: str) -> list[Member]:
     """Return the members of a joint bid, each with its start, end and part ("lead", "member"), and first the group.
 
-    The group itself has the part "". Empty if the text names no such bid of at least two companies.
+    The group itself has the part `GROUP_ITSELF`. Empty if the text names no such bid of at least two companies.
 
     Args:
         text: A field as printed.
@@ -83,7 +90,7 @@ def members_of_group(text: str) -> list[Member]:
         return arabic
     bid = joint_bid_at(text, len(text) - len(text.lstrip(_BLANK)))
     listed = _listed(text)
-    if listed and not listed[0][2]:  # the name of the group itself
+    if listed and listed[0][2] == GROUP_ITSELF:
         return listed
     return list(bid.members) if bid is not None and len(bid.members) >= len(listed) else listed
 
@@ -100,10 +107,12 @@ def _listed(text: str) -> list[Member]:
     begins = own.end() if own is not None else 0
     spans = [one for span in companies(text) if span[1] > begins for one in apart(text, max(span[0], begins), span[1])]
     spans = [span for at, span in enumerate(spans) if not any(_within(span, other) for other in spans[:at])]
-    if len({" ".join(text[start:end].casefold().split()) for start, end in spans}) < _FEWEST:
+    named = {" ".join(text[start:end].casefold().split()): (start, end) for start, end in reversed(spans)}
+    spans = list(named.values())
+    if len(spans) < _FEWEST:
         return []
     members = [(start, end, part_in_group(text, start, end)) for start, end in sorted(spans)]
-    return [(*own.span("name"), ""), *members] if own is not None else members
+    return [(*own.span("name"), GROUP_ITSELF), *members] if own is not None else members
 
 
 def _within(span: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -14,7 +14,7 @@ from itertools import islice
 
 from tenderlight.facts.names.groups import apart, part_in_group
 from tenderlight.facts.names.joint_bids import joint_bid_at
-from tenderlight.facts.names.joint_words import GROUP_WORD
+from tenderlight.facts.names.joint_words import ACTS_AS_LEAD, GROUP_WORD
 from tenderlight.facts.names.western import companies
 
 _LONGEST_PAGE = 30_000
@@ -103,14 +103,21 @@ def _joint(text: str, known: Sequence[Group]) -> Iterator[Group]:
 
 
 def _group(text: str, lead: re.Match[str]) -> Group | None:
-    spans = list(members_on_end(text, lead.end()))
-    if len({" ".join(text[start:end].casefold().split()) for start, end in spans}) < _FEWEST:
+    named: dict[str, tuple[int, int]] = {}
+    for start, end in members_on_end(text, lead.end()):
+        if named.setdefault(" ".join(text[start:end].casefold().split()), (start, end)) != (start, end):
+            break
+    spans = list(named.values())
+    if len(spans) < _FEWEST:
         return None
     led = _LED.search(lead[0]) is not None
     members = tuple(
         (start, end, part_in_group(text, start, end) == "lead" or (led and at == 0))
         for at, (start, end) in enumerate(spans)
     )
+    acts = ACTS_AS_LEAD.match(text, spans[-1][1])
+    if acts is not None and not any(leads for _start, _end, leads in members):
+        members = tuple((start, end, text[start:end].startswith(acts["name"].split()[0])) for start, end in spans)
     own = (lead.start(), lead.end("own")) if lead["own"] else None
     settled = _SETTLES.search(text, max(0, lead.start() - 260), lead.start()) is not None
     return Group(own=own, members=members, start=lead.start(), end=spans[-1][1], settled=settled)

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from tenderlight.facts.names.blanks import is_blank
 from tenderlight.facts.names.grammar import can_be_chinese, led_to
+from tenderlight.facts.names.groups import GROUP_ITSELF
 from tenderlight.facts.names.military import MILITARY
 from tenderlight.facts.names.persons import looks_like_person
 from tenderlight.facts.names.role_brackets import members_in_bracket, parted_by_roles
@@ -145,6 +146,8 @@ class FoundName:
     leads: bool = False
     is_member: bool = False
     in_consortium: bool = False
+    is_group: bool = False
+    """The name under which several bid, beside theirs."""
 
     @property
     def name(self) -> str:
@@ -189,6 +192,7 @@ def find_names(value: Piece) -> list[FoundName]:
                 leads=leads,
                 is_member=not leads and (bool(_MEMBER.search(around)) or "(成" in around),
                 in_consortium=together,
+                is_group=around == GROUP_ITSELF,
             )
         )
     return found

@@ -149,6 +149,9 @@ def _member(text: str, reading: _Reading, name: re.Pattern[str], joined: re.Matc
     end = whole.end() - (whole[0].endswith(".") and not KEEPS_STOP.search(whole[0]))
     said, behind = before["said"] if before else "", end
     while (more := BRACKET.match(text, behind) or BEHIND.match(text, behind)) is not None:
+        together = JOINED.match(text, behind)
+        if together is not None and together["joint"]:
+            break
         if PROVES.fullmatch(more["said"].removeprefix("in ").removeprefix("en ").removeprefix("em ")):
             break
         said += f" {more['said']}"

@@ -58,7 +58,8 @@ BEHIND = re.compile(
 BEFORE = re.compile(rf"(?P<said>(?i:{_LEAD}|{_PART})(?:\s[a-zà-ÿа-яёіїєґ]{{2,14}}){{0,2}})\s?[:–—-]\s?")
 _WITH = r"(?:with|con|com|avec|mit|ze?|с|со|із|з)"
 JOINED = re.compile(
-    rf"(?P<joint>(?i:,?\s(?:in|as an?|as|en|em|w|в)\s(?:an?\s)?(?:{GROUP}|association|participación conjunta|"
+    rf"(?P<joint>(?i:\s?\((?:in\s)?(?:an?\s)?(?:{GROUP})\s{_WITH}\s(?:m/s\.?\s)?)|"
+    rf"(?i:,?\s(?:in|as an?|as|en|em|w|в)\s(?:an?\s)?(?:{GROUP}|association|participación conjunta|"
     rf"participação conjunta)\s{_WITH}\s)|"
     rf"(?i:\s(?:jointly|in association|together|conjuntamente|mancomunadamente|conjointement|совместно|спільно)"
     rf"\s{_WITH}\s))|"
@@ -83,7 +84,8 @@ TAIL = re.compile(
 )
 """What says behind all members that they bid together."""
 ACTS_AS_LEAD = re.compile(
-    rf"\s?[,(]\s?(?P<name>[{CAPITAL}][\w'’.& -]{{2,40}}?)\s(?i:acting as|being|as|serving as)\s(?:the\s)?(?i:{_LEAD})"
+    rf"\s?[,(]\s?(?i:represented by\s|with\s|led by\s)?"
+    rf"(?P<name>[{CAPITAL}][\w'’.& -]{{2,40}}?)\s(?i:acting as|being|as|serving as)\s(?:the\s)?(?i:{_LEAD})"
 )
 """Behind the members: which of them leads, by a part of its name."""
 PROVES = re.compile(

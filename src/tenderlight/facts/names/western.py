@@ -178,6 +178,10 @@ def has_company(text: str) -> bool:
     return next(iter(companies(text)), None) is not None
 
 
+_FIGURE_AND = re.compile(r"\d[\d.,]*\s(?:and|y|e|et|und|и|та)\s(?=[^\W\d_])")
+"""The end of a sum and what joins to it the clause that begins with a name: "41,200 and B Ltd"."""
+
+
 def companies(text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of the names with a legal form in a text."""
     for match in EASTERN_COMPANY.finditer(text):
@@ -194,7 +198,9 @@ def companies(text: str) -> Iterator[tuple[int, int]]:
             end = match.start() + form[-1].end()
             end += _DOTTED.search(text, match.start(), end) is not None and text[end : end + 1] == "."
             size = _SIZE_BEHIND.match(text, end)
-            yield match.start(), size.end() if size else end - bool(_PLAIN_FORM.search(text, match.start(), end))
+            figure = _FIGURE_AND.match(match[0])
+            start = match.start() + (figure.end() if figure is not None else 0)
+            yield start, size.end() if size else end - bool(_PLAIN_FORM.search(text, match.start(), end))
         elif _LEADING_FORM.match(match[0]) and len(match[0].split()) <= _MOST_WORDS_BEHIND:
             yield match.span()
 

@@ -7,6 +7,7 @@ import re
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.prose.awarded_firms import MANY
 from tenderlight.facts.words.vocabulary import Meaning, mark_pattern
+from tenderlight.model.statement import Stage
 
 _FRAMEWORK = mark_pattern("framework")
 _SENTENCE = 120
@@ -28,8 +29,17 @@ _KIND = re.compile(
     re.MULTILINE,
 )
 """A line that says what kind of contract was awarded: "Type of contract: Panel"."""
+_SUBJECT = re.compile(
+    r"\b(?:framework(?: agreements?| contracts?)?(?=\s?(?::|-|–|—|for\b|of\b|award|$))|standing offers?\b|"
+    r"supply arrangements?\b|"
+    r"panel(?=\s?(?:$|of\b|for\b|contract|arrangement|agreement|suppliers|members))|"
+    r"dynamic purchasing|multiple[- ]award)"
+)
+"""What a line near the top says that the procurement is about: "Bid 12/2021: Panel of electrical contractors"."""
+_OF_ANOTHER = re.compile(r"\b(?:under|pursuant|call(?:ed)?[- ]?off|mini[- ]competition|order|solar|control|display)\b")
 _LONGEST = 12_000
 _HEAD = 300
+_TOP, _TOP_LINES = 900, 10
 
 
 def is_framework(notice: Notice) -> bool:
@@ -56,6 +66,15 @@ def is_panel(notice: Notice) -> bool:
     if notice.language != "en":
         return notice.language != "zh" and any(_FRAMEWORK.search(line) for line in heading)
     titles = [entry.value.flat for entry in notice.of(Meaning.TITLE)]
-    heading += [entry.label for entry in notice.of(Meaning.SUPPLIER, Meaning.MEMBER)]
+    heading += [part for entry in notice.of(Meaning.SUPPLIER, Meaning.MEMBER) for part in (entry.label, entry.hint)]
     kinds = (_KIND.search(sheet.flat[:_LONGEST]) for sheet in notice.sheets[:2])
-    return any(_CALLED.search(title) for title in (*titles, *heading)) or any(kinds)
+    return any(_CALLED.search(title) for title in (*titles, *heading)) or any(kinds) or _is_subject(notice)
+
+
+def _is_subject(notice: Notice) -> bool:
+    """Say whether a line at the top of an award, above its suppliers, calls what is bought by such a word."""
+    if notice.stage is not Stage.AWARD:
+        return False
+    lines = [line for sheet in notice.sheets[:1] for line in sheet.flat[:_TOP].split("\n")[:_TOP_LINES]]
+    told = [line for line in lines if _SUBJECT.search(line)]
+    return bool(told) and not any(_OF_ANOTHER.search(line) for line in told)

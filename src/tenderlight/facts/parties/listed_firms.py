@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from tenderlight.facts.lots.firm_parts import firms_listed
 from tenderlight.facts.names.western import companies
 from tenderlight.facts.pages.document import SETTLED, Notice
 from tenderlight.facts.pages.entries import Entry
@@ -24,7 +25,8 @@ _PAGES = 5
 _LONGEST_PAGE = 40_000
 _LINE = re.compile(r"[^\n]{3,200}")
 _LEAD = re.compile(
-    r"(?:appointed|awarded|concluded|framework|successful|selected|suppliers|contractors|adjudicatari|adjudicad|"
+    r"(?:appointed|awarded|issued to|concluded|framework|successful|selected|suppliers|contractors|"
+    r"adjudicatari|adjudicad|"
     r"adjudica a|"
     r"seleccionad|proveedores|contratistas|fournisseurs|prestataires|fornecedores|adjudicataires|fornitori|affidatari|"
     r"attributaires|titulaires|retenu|adjudicatári|vencedor|credenciad|registrad|победител|поставщик|заключен|переможц|укладен|"
@@ -40,7 +42,8 @@ _ON_LIST = re.compile(
     r"(?:cnpj|nit|ruc|rut|ni[fp]c?|cif|cuit|rfc|siret|siren|nuit|p\.?\s?iva|c\.?\s?f\.|ice)(?!\w)[^,;\n]{2,40}|"
     r"\d{4,5}(?:-\d{3})?\s[^\n,;]{2,40}|"
     r"(?:con domicilio|con sede|com sede|domiciliad[oa]|sise?|dont le siège)\s[^;\n]{2,80}|"
-    r"(?:ite(?:m|ns|ms)|ítems?|lot(?:e|es|s|to|ti)?|partidas?|renglones)\s[\d, yeaàtl]{1,30})))*"
+    r"(?:ite(?:m|ns|ms)|ítems?|lot(?:e|es|s|to|ti)?|partidas?|renglones)\s[\d, yeaàtl]{1,30}|"
+    r"(?!no\b|not\b|un|reject|withdr|disq)(?:of\s)?[^\W\d_][^,;:()\d\n–—]{2,30})))*"
     r"[\s.,;]*"
 )
 """What a list of those appointed may say behind a name: its number, its seat, what it was appointed for."""
@@ -51,6 +54,7 @@ _PLAIN = re.compile(
 """The name of a company without its legal form."""
 _BULLET = re.compile(r"\s{0,6}(?:[•*·▪◦–—-]\s{0,2}|[(]?\d{1,3}[.)]\s{1,3}|[a-z][.)]\s{1,3})")
 _BRACKET = re.compile(r"[\s.,;]*(?:\([^()\n]{1,40}\))?[\s.,;]*")
+_BEFORE_FIRST = re.compile(r"\s{0,4}(?:\(?\d{1,2}[.)]\s{0,2})?(?:m/s\.?\s)?")
 _BETWEEN = re.compile(
     r"[\s.]*(?:\([^()\n]{1,30}\))?\s{0,3}[:–—=,|-]{0,2}[\s.]{0,3}(?:(?:of|at|for|por|de|"
     r"(?:bid|offer|tender|quoted|price|قیمة العرض|قیمة|بمبلغ|"
@@ -91,41 +95,63 @@ def with_listed_firms(notice: Notice) -> Notice:
     named = notice.of(*_FIRST_NAMED)
     told: list[Entry] = []
     for sheet in notice.sheets[:_PAGES]:
-        for headed, lines in _runs(notice, sheet):
-            is_appointed = headed and not any(one.amount for one in lines)
+        for lead, lines in _runs(notice, sheet):
+            is_appointed = bool(lead) and not any(one.amount for one in lines)
             if named:
                 told += _others_appointed(lines, named) if is_appointed else []
             else:
-                told += _appointed(lines) if is_appointed else _best_bid(lines)
+                told += _appointed(lines, lead) if is_appointed else _best_bid(lines)
     if not told:
         return notice
     entries = (*notice.entries, *(replace(one, order=len(notice.entries) + at) for at, one in enumerate(told)))
     return replace(notice, entries=entries)
 
 
-def _runs(notice: Notice, sheet: Sheet) -> Iterator[tuple[bool, list[_Listed]]]:
-    """Yield the runs of lines that each name one company, each with whether a line over it leads to suppliers."""
-    headed, before = False, ""
+def _runs(notice: Notice, sheet: Sheet) -> Iterator[tuple[str, list[_Listed]]]:
+    """Yield the runs of lines that each name one company, each with the line over it that leads to suppliers, or ""."""
+    headed, before = "", ""
     run: list[_Listed] = []
     for line in _LINE.finditer(sheet.flat[:_LONGEST_PAGE]):
         if not run:
-            headed = _LEAD.search(before) is not None and _NOT_LEAD.search(before) is None
-        listed = _listed(notice, Piece(sheet=sheet, start=line.start(), end=line.end()), on_list=headed)
+            headed = _lead_in(before)
+        listed = _listed(notice, Piece(sheet=sheet, start=line.start(), end=line.end()), on_list=bool(headed))
         if listed is not None:
             run.append(listed)
             continue
         if _is_list(run):
             yield headed, run
-        run, before = [], line[0]
-        within = _within(notice, Piece(sheet=sheet, start=line.start(), end=line.end()))
+        run, before, above = [], line[0], before
+        piece = Piece(sheet=sheet, start=line.start(), end=line.end())
+        within = _within(notice, piece)
         if within:
-            yield False, within
+            yield "", within
+        elif (named := _in_one_line(piece, above)) is not None:
+            yield named
     if _is_list(run):
         yield headed, run
 
 
 def _is_list(run: Sequence[_Listed]) -> bool:
     return len(run) >= _FEWEST and not all(one.is_plain for one in run)
+
+
+def _lead_in(line: str) -> str:
+    """Return a line that leads to suppliers without its colon, or ""."""
+    leads = _LEAD.search(line) is not None and _NOT_LEAD.search(line) is None
+    return line.rstrip(" \t:") if leads else ""
+
+
+def _in_one_line(line: Piece, above: str) -> tuple[str, list[_Listed]] | None:
+    """Return the firms that a line names one behind the other, with the words that lead to them, in it or above."""
+    colon = line.flat.rfind(":") + 1
+    lead = _lead_in(line.flat[:colon] if colon else above)
+    if not lead:
+        return None
+    rest = line.part(colon, len(line.flat))
+    firms = firms_listed(rest)
+    if not firms or _BEFORE_FIRST.fullmatch(rest.flat[: firms[0].start - rest.start]) is None:
+        return None
+    return lead, [_Listed(name=one, amount=None, won=False) for one in firms]
 
 
 def _within(notice: Notice, line: Piece) -> list[_Listed]:
@@ -171,9 +197,9 @@ def _listed(notice: Notice, line: Piece, *, on_list: bool = False) -> _Listed | 
     return _Listed(name=name, amount=rest.part(stop + found[0].start, stop + found[0].end), won=won)
 
 
-def _appointed(lines: Sequence[_Listed]) -> Iterator[Entry]:
+def _appointed(lines: Sequence[_Listed], lead: str) -> Iterator[Entry]:
     for one in lines:
-        yield Entry(meaning=Meaning.SUPPLIER, label="", value=one.name, order=0)
+        yield Entry(meaning=Meaning.SUPPLIER, label="", value=one.name, order=0, hint=lead)
 
 
 def _others_appointed(lines: Sequence[_Listed], named: Sequence[Entry]) -> Iterator[Entry]:
@@ -184,7 +210,7 @@ def _others_appointed(lines: Sequence[_Listed], named: Sequence[Entry]) -> Itera
         known = {at for found in meet for at in found}
         yield from (
             replace(one, label=named[0].label)
-            for one in _appointed([line for at, line in enumerate(lines) if at not in known])
+            for one in _appointed([line for at, line in enumerate(lines) if at not in known], "")
         )
 
 

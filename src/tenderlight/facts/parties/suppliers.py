@@ -38,6 +38,8 @@ _CONSORTIUM_NAME = re.compile(
     r".*\s(?:joint venture|jv|consortium)$"
 )
 _VOID = mark_pattern("void")
+_OR_ANOTHER = re.compile(r"\bor (?:such|any) other\b")
+"""Behind a name that a contract gives for instance: "Hosting Ltd, or such other as the Authority approves"."""
 _NO_FIRM = re.compile(
     r"(?:(?:contrataci[óo]n|licitaci[óo]n|concurso|preg[ãa]o|inexigibilidade?|adjudicaci[óo]n|dispensa|procedimiento|"
     r"processo)(?:\s\w+){0,2}\sn[.°º]|appel d['’]offres|tender no|"
@@ -134,7 +136,8 @@ def _contested(notice: Notice, winners: Sequence[_Winner]) -> set[str]:
     for one in winners:
         if one.lot is not None and one.alone and one.role is None:
             named.setdefault(key_of(one.lot), set()).add(_bare(one.name.name))
-    return {lot for lot, names in named.items() if len(names) > 1} if not is_framework(notice) else set()
+    several = {lot for lot, names in named.items() if len(names) > 1}
+    return set() if is_framework(notice) or is_panel(notice) else several
 
 
 def _is_heard(winner: _Winner, lots: set[str]) -> bool:
@@ -150,7 +153,7 @@ def _intended(notice: Notice) -> list[Entry]:
 
 def _entries(notice: Notice) -> list[Entry]:
     named = notice.of(Meaning.SUPPLIER, Meaning.LEAD, Meaning.MEMBER, Meaning.SUBCONTRACTOR)
-    named = [entry for entry in named if not is_host(entry)]
+    named = [entry for entry in named if not is_host(entry) and not _OR_ANOTHER.search(entry.value.flat)]
     if notice.stage in {Stage.CONTRACT, Stage.ACCEPTANCE} or not named:
         named += notice.of(Meaning.CONTRACT_SUPPLIER)
     if notice.title is not None and (
@@ -291,7 +294,11 @@ def _of_group(entry: Entry) -> list[FoundName]:
     group = next((one for one in groups_in(sheet.page.text) if one.start < value.end and value.start < one.end), None)
     if group is None:
         return []
-    own = [FoundName(piece=Piece(sheet=sheet, start=group.own[0], end=group.own[1]).stripped())] if group.own else []
+    own = (
+        [FoundName(piece=Piece(sheet=sheet, start=group.own[0], end=group.own[1]).stripped(), is_group=True)]
+        if group.own
+        else []
+    )
     return [*own, *(_member(sheet, *one) for one in group.members)]
 
 
@@ -305,6 +312,8 @@ def _member(sheet: Sheet, start: int, end: int, leads: bool) -> FoundName:
 
 
 def _role(entry: Entry, name: FoundName) -> SupplierRole | None:
+    if name.is_group:
+        return SupplierRole.CONSORTIUM
     if name.leads:
         return SupplierRole.LEAD
     if name.is_member:
@@ -313,7 +322,7 @@ def _role(entry: Entry, name: FoundName) -> SupplierRole | None:
 
 
 def _statements(notice: Notice, winners: list[_Winner]) -> list[Statement]:
-    winners = _with_lead(winners) if notice.language == "zh" else winners
+    winners = _with_lead(winners)
     merged: dict[tuple[str, str | None], list[_Winner]] = {}
     with_lot = {one.name.name for one in winners if one.lot is not None}
     for one in winners:
@@ -363,7 +372,8 @@ def _with_lead(winners: list[_Winner]) -> list[_Winner]:
     others = {_bare(one.name.name) for one in winners if one.role is None}
     if SupplierRole.MEMBER not in roles or SupplierRole.LEAD in roles or len(others) != 1:
         return winners
-    if any(one.lot is not None for one in winners):
+    is_group = any(one.role is None and _CONSORTIUM_NAME.match(one.name.piece.flat) for one in winners)
+    if any(one.lot is not None for one in winners) or is_group:
         return winners
     return [replace(one, role=one.role or SupplierRole.LEAD) for one in winners]
 

@@ -13,7 +13,8 @@ from tenderlight.facts.prose.eastern_frames import EASTERN_AFTER
 from tenderlight.facts.prose.told import RUNNING, Told
 
 _FIRM = (
-    r"(?:(?:the\s+)?(?:(?:low(?:est)?|highest[- ](?:ranked|scoring)|top[- ]ranked|responsive|responsible|successful|"
+    r"(?:(?:the\s+)?(?:(?:low(?:est)?|highest[- ](?:ranked|scoring)|top[- ]ranked|"
+    r"(?:second|next|third)[- ](?:ranked|placed|lowest|best)|reserve|responsive|responsible|successful|"
     r"only|sole|and)\s+){0,4}(?:firm|company|contractor|vendor|bidder|proposer|proponent|offeror|respondent|tenderer|"
     r"supplier)(?:\s+of)?,?\s+)?(?:m/s\.?\s*|"
     r"messrs\.?\s+)?"

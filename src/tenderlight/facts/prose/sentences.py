@@ -23,6 +23,7 @@ from tenderlight.facts.prose.central_frames import behind_article
 from tenderlight.facts.prose.dispositions import disposed_to
 from tenderlight.facts.prose.named_at import QUOTED, name_at
 from tenderlight.facts.prose.sentence_words import AFTER, BEFORE, UNSETTLED, accepted_offer
+from tenderlight.facts.prose.taken_back import taken_back_until
 from tenderlight.facts.prose.told import Told
 from tenderlight.facts.words.lot_keys import HEADS_WESTERN, western_names
 from tenderlight.facts.words.vocabulary import Meaning
@@ -129,14 +130,13 @@ def read_sentences(sheet: Sheet, language: str) -> list[Sentence]:
         return []
     text = SOFT_BREAK.sub(" ", sheet.page.text[:_LONGEST])
     found = []
-    for start, end in sentences_of(text):
+    for begins, end in sentences_of(text):
+        start = begins + (taken_back_until(text[begins:end]) if language == "en" else 0)
         sentence = text[start:end]
         one = _after(sentence, language) or _before(sentence, language) or _disposed(sentence, language)
-        if one is None:
+        if one is None or (one[0] is not Told.INTENDED and UNSETTLED.search(sentence)):
             continue
         told, name = one
-        if told is not Told.INTENDED and UNSETTLED.search(sentence):
-            continue
         found.append(Sentence(start=start, end=end, told=told, name=(start + name[0], start + name[1])))
     return found
 

@@ -16,8 +16,13 @@ _TELLS_VOID = frozenset({Meaning.SUPPLIER, Meaning.PARTY, Meaning.AWARD_AMOUNT, 
 _HOLDS_STATE = frozenset({Meaning.LOT, Meaning.STATUS})
 _WINNERS = frozenset({Meaning.SUPPLIER, Meaning.PARTY, Meaning.LEAD})
 _LONGEST_STATE = 80
-_NOBODY = re.compile(r"(?:无|[—–-]{1,2})\s?[(][^()]{2,20}[)]\s*$")
-"""Nobody, and in brackets why: 無（分項流標）."""
+NOT_YET = re.compile(r"\bif\b|\bmay be\b|\bcould be\b|\bwould be\b|\bunless\b|\breserves?\b|previous|earlier")
+"""Words of what may become of a lot, or of what has been before."""
+_NOBODY = re.compile(
+    r"(?:(?:无|[—–-]{1,2})\s?[(][^()]{2,20}[)]|"
+    r"(?:none|nil|nobody|n/a|ninguno|aucun|nenhum|keiner|nessuno)(?:\s?[(][^()]{2,60}[)]|\s?[,;:–—-]\s[^\n]{2,60}))\s*$"
+)
+"""Nobody, and why: 無（分項流標）, "None (to be re-tendered)"."""
 
 
 def void_lots(entries: Sequence[Entry]) -> dict[str, Entry]:
@@ -31,7 +36,9 @@ def void_lots(entries: Sequence[Entry]) -> dict[str, Entry]:
         begins = entry.meaning is Meaning.CANCEL_REASON or (entry.meaning in _TELLS_VOID and is_void)
         begins = begins or (entry.meaning is Meaning.LOT and entry.section is Section.CANCELLED)
         seen = flat[:20] if has_han(flat) else _rest_of_line(entry)
-        if (begins or (entry.meaning in _HOLDS_STATE and _VOID.search(seen))) and not names_in_lot(entry):
+        if (
+            begins or (entry.meaning in _HOLDS_STATE and _VOID.search(seen) and not NOT_YET.search(seen))
+        ) and not names_in_lot(entry):
             found.setdefault(entry.lot, entry)
     for lot, void in _void_rows(entries):
         found.setdefault(lot, void)

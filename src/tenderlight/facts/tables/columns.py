@@ -14,6 +14,7 @@ from tenderlight.facts.pages.layout import Piece
 from tenderlight.facts.tables.grids import Pair
 from tenderlight.facts.tables.heads import heads_of
 from tenderlight.facts.tables.verdict_cells import verdict_of
+from tenderlight.facts.words.lot_keys import OF_THE_WHOLE
 from tenderlight.facts.words.vocabulary import AMOUNTS, Meaning, mark_pattern
 from tenderlight.languages.money import find_amounts, find_percents
 from tenderlight.languages.scripts import HAN_CLASS, has_han
@@ -116,6 +117,12 @@ def read_spaced(lines: Sequence[Piece], at: int) -> Run | None:
             if (row is None or not all(map(_fits, row))) and split is _WIDE:
                 row = _row_under(line, lines[at], heads)
             row = row if row is not None and all(map(_fits, row)) else _void_row(line, heads)
+            if (
+                row is not None
+                and heads[0].meaning is Meaning.LOT
+                and OF_THE_WHOLE.fullmatch(row[0].value.flat.strip(" :"))
+            ):
+                break
             if row is None:
                 break
             rows.append(_with_verdicts(row))
@@ -234,6 +241,8 @@ def _void_row(line: Piece, heads: Sequence[Hit]) -> tuple[Pair, ...] | None:
     if not is_numbered or len(cells) < 2 or len(cells[0].flat) > longest:
         return None
     rest = Piece(sheet=line.sheet, start=cells[1].start, end=cells[-1].end)
+    if len(wide) > 1 and not has_han(line.flat):
+        rest = next((cell for cell in cells[1:] if _VOID.search(cell.flat)), rest)
     state = Hit(start=0, value_start=0, label="状态" if has_han(line.flat) else "status", meaning=Meaning.STATUS)
     is_void = len(rest.flat) <= _LONGEST_LABEL and _VOID.search(rest.flat) is not None
     return (Pair(hit=heads[0], value=cells[0]), Pair(hit=state, value=rest)) if is_void else None

@@ -15,7 +15,7 @@ from tenderlight.facts.labels.hits import Hit
 from tenderlight.facts.labels.in_lines import read_label
 from tenderlight.facts.pages.layout import Piece
 from tenderlight.facts.words.vocabulary import Meaning, marks, meaning_of
-from tenderlight.languages.money import MoneyUnit, read_unit
+from tenderlight.languages.money import MoneyUnit, read_sign, read_unit
 from tenderlight.languages.normalise import flatten
 from tenderlight.languages.scripts import has_han
 
@@ -154,7 +154,7 @@ def _reduced(plain: str) -> tuple[str, MoneyUnit | None]:
         before = plain
         bracket = _BRACKET.search(plain)
         if bracket is not None:
-            unit = unit or read_unit(bracket["inside"])
+            unit = unit or read_unit(bracket["inside"]) or read_sign(bracket["inside"])
             plain = _bare(plain[: bracket.start()] + plain[bracket.end() :])
         plain = _bare(_TAX.sub("", plain))
         head, comma, tail = plain.rpartition(",")

@@ -85,14 +85,14 @@ _LOS = (
 """A German lot; the same letters are a Spanish article."""
 _NOUN = (
     rf"lots?|lotes?|lotto|lotti|lose|{_LOS}|лот(?:у|а|ом|е|ы|ів?|ами?)?|partidas?|rengl[óo]n(?:es)?|rubros?|[íi]tem(?:s)?|itens|"
-    r"l[íi]neas?|lines?|packages?|parts?|tranches?|groups?|groupes?|grupos?|zones?|zonas?|schedules?|parcels?|perceel|sites?|sedes?|sectors?|sectores|secteurs?|"
+    r"l[íi]neas?|lines?|packages?|parts?|tranches?|groups?|categor(?:y|ies)|groupes?|grupos?|zones?|zonas?|schedules?|parcels?|perceel|sites?|sedes?|sectors?|sectores|secteurs?|"
     r"cz[ęe]ś(?:ć|ci)|zadani(?:e|a|u)|pakiet(?:u|cie)?|частин(?:а|и|і|ою)|част(?:ь|и|ью)|позици[яию]|позиці[яію]|posición|position|teil|"
     r"المجموعة|الحصة|الرزمة|القطعة|الفئة|اللوت|لات|لوت|مجموعه|دسته|الحزمة|البند|القسم|الجزء|الدفعة|العملیة|المنطقة|بخش|بسته|گروه|ردیف|قسمت"
 )
 _DESIGNATOR = rf"\d{{5,10}}(?:-[\wа-яё]{{2,6}})?|\d{{1,4}}(?:[.-]\d{{1,3}})?[a-z]?|[ivx]{{1,5}}|[a-z]|{_ORDINAL}"
 _AND = r"(?:\s?&\s?|,?\s(?:and|y|e|et|und|i|и|та|و)\s)"
 HEADS_WESTERN = re.compile(
-    rf"(?<![\w-])(?P<noun>{_NOUN})(?![^\W\d_])(?:\s?[-–]\s?|\s{{0,2}})(?:no\.?|n[°ºo]\.?|nr\.?|nos?\.|№|#|num\.?|number:?|nummer:?|número:?|رقم)?\s{{0,2}}\(?"
+    rf"(?<![\w-])(?P<noun>{_NOUN})(?![^\W\d_])(?:\s?[-–]\s?|\s{{0,2}})(?:no\.?|n[°ºo]\.?|nr\.?|nos?\.|no\.?:|№|#|num\.?|number:?|nummer:?|número:?|رقم)?\s{{0,2}}\(?"
     rf"(?P<first>{_DESIGNATOR})(?P<more>(?:(?:\s?,\s?(?:{_DESIGNATOR})(?!\w)){{0,12}}{_AND}(?:{_DESIGNATOR})(?!\w))?)(?![\w%])(?![.,]\d)"
 )
 """What may be the head of a lot in a list, in languages written with spaces."""
