@@ -127,8 +127,9 @@ def _read(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[Problem, 
     entries = with_iberian_rows(with_keyed_fields(lots_of_items(entries)), language)
     entries = with_led_totals(entries) if language != "zh" else entries
     running = [one for one in running_entries(sheets, entries, language) if one.meaning not in told]
-    running = without_former_winners(running, sheets, language)
-    running = with_own_days(running, sheets, signing_lines(sheets, language), language)
+    running = with_own_days(
+        without_former_winners(running, sheets, language), sheets, signing_lines(sheets, language), language
+    )
     stage = _stage_of(sheets, entries, running, title, form, language)
     running = without_quoted(running, sheets, stage[0] if stage else None, language)
     entries = _as_changed(sheets, entries, running, stage[0] if stage else None, language)

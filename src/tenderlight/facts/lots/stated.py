@@ -223,7 +223,7 @@ def _filled(notice: Notice, verdicts: Sequence[Verdict]) -> Notice:
         settled |= {key_of(one.lot) for one in told if one.meaning not in PRICED}
     prices = [one for one in [*told, *kept] if one.meaning in PRICED and one.lot is not None and one.row is None]
     kept = [one for one in kept if not (one.meaning in _PRICES and one.lot is None and _overlaps_any(one, prices))]
-    own = {key_of(one.lot) for one in prices}
+    own = {key_of(one.lot) for one in told if one.meaning in PRICED}
     kept = [one for one in kept if one.meaning not in PRICED or key_of(one.lot) not in own or _is_firm(one)]
     told = [replace(one, order=len(notice.entries) + at) for at, one in enumerate(told)]
     return replace(notice, entries=(*kept, *told))
