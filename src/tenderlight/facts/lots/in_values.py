@@ -71,8 +71,8 @@ def _is_sure(entry: Entry, parts: Sequence[Entry]) -> bool:
 def _lot_of_label(entry: Entry) -> str | None:
     """Return the lot that a label names in brackets: "Successful bidder (Lot 1)"."""
     named = _HINT.fullmatch(entry.hint)
-    head = HEADS_WESTERN.fullmatch(named["lot"]) if named is not None else None
-    lots = list(western_names(entry.hint, HEADS_WESTERN.search(entry.hint))) if head is not None else []
+    head = HEADS_WESTERN.fullmatch(entry.hint, *named.span("lot")) if named is not None else None
+    lots = list(western_names(entry.hint, head)) if head is not None else []
     return lots[0].capitalize() if len(lots) == 1 else None
 
 

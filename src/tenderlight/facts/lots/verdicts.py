@@ -14,6 +14,7 @@ from itertools import pairwise
 from tenderlight.facts.labels.in_lines import find_labels
 from tenderlight.facts.lots.blocks import LotBlock
 from tenderlight.facts.lots.firm_parts import before_price, firms_listed, is_firm
+from tenderlight.facts.lots.frameworks import is_panel
 from tenderlight.facts.lots.listed_bids import bids_listed, first_of
 from tenderlight.facts.lots.prices import LotPrice, price_of, prices_in_turn, up_to_money
 from tenderlight.facts.names.grammar import can_be_western
@@ -23,7 +24,6 @@ from tenderlight.facts.names.western import companies, has_company
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece
-from tenderlight.facts.parties.frameworks import is_panel
 from tenderlight.facts.prose.named_at import name_at
 from tenderlight.facts.stages.void_lots import NOT_YET
 from tenderlight.facts.words.lot_keys import key_of

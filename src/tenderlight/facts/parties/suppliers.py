@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from tenderlight.facts import remarks
 from tenderlight.facts.bids.rows import row_says_won
 from tenderlight.facts.corrections.superseded import place_replaced
+from tenderlight.facts.lots.frameworks import is_framework, is_panel
 from tenderlight.facts.names.fuller_forms import fuller_form
 from tenderlight.facts.names.groups_in_text import groups_in
 from tenderlight.facts.names.in_values import FoundName, clean_name, find_names, names_in_lot
@@ -17,7 +18,6 @@ from tenderlight.facts.pages.document import SETTLED, Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.parties.buyers import is_host, names_of
-from tenderlight.facts.parties.frameworks import is_framework, is_panel
 from tenderlight.facts.stages.void_lots import void_lots
 from tenderlight.facts.version import FACTS_VERSION
 from tenderlight.facts.words.lot_keys import key_of

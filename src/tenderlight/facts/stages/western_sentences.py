@@ -72,7 +72,10 @@ _INVITES = re.compile(
     r"\bse invita\b|\bconvoca\b|\bпригла[шс]|\bокончани[ея] подачи|\bкінцевий строк"
 )
 _AWARDS_TOO = re.compile(
-    r"\badjud[ií](?:case|quese|cate|ca(?:r|se)?\s(?:a|la|las|los|al|el|o|os|as)\b)|\b(?:is|are|was|were) awarded to\b|"
+    r"\badjud[ií](?:case|quese|cate|ca(?:r|se)?\s(?:a|la|las|los|al|el|o|os|as)\b)|"
+    r"\b(?:(?:is|are|was|were)\s(?:(?:now|hereby|instead|therefore)\s){0,2}|"
+    r"(?:has|have)\s(?:now\s|instead\s)?been\s)awarded to\b|"
+    r"\band to award (?:it|the (?:contract|tender|work)) to\b|"
     r"\battribu(?:e|és|ées)\b"
 )
 """A document that awards some lots and gives up others."""
