@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from tenderlight.facts import remarks
 from tenderlight.facts.bids.rows import row_says_won
 from tenderlight.facts.corrections.superseded import place_replaced
 from tenderlight.facts.lots.frameworks import is_framework, is_panel
@@ -18,6 +17,7 @@ from tenderlight.facts.pages.document import SETTLED, Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.parties.buyers import is_host, names_of
+from tenderlight.facts.parties.winners import Winner, as_party, bare, settle, with_lead
 from tenderlight.facts.stages.void_lots import void_lots
 from tenderlight.facts.version import FACTS_VERSION
 from tenderlight.facts.words.lot_keys import key_of
@@ -32,11 +32,6 @@ LETTER = re.compile(
 )
 """Headings of a letter of award."""
 _WESTERN_LETTER = re.compile(r"letter of (?:acceptance|award|intent)|notification of award")
-_CONSORTIUM_NAME = re.compile(
-    r"uni[oó]n temporal|cons[oó]rcio|ute |consortium|joint venture|groupement|консорциум|.*联合体$|"
-    r"arge |bietergemeinschaft|arbeitsgemeinschaft|raggruppamento|rti |konsorcjum|консорціум|"
-    r".*\s(?:joint venture|jv|consortium)$"
-)
 _VOID = mark_pattern("void")
 _OR_ANOTHER = re.compile(r"\bor (?:such|any) other\b")
 """Behind a name that a contract gives for instance: "Hosting Ltd, or such other as the Authority approves"."""
@@ -56,21 +51,6 @@ _ROLES = {
     Meaning.SUBCONTRACTOR: SupplierRole.SUBCONTRACTOR,
     Meaning.INTENDED: SupplierRole.INTENDED,
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Winner:
-    entry: Entry
-    name: FoundName
-    role: SupplierRole | None
-    """None = follows from how many winners there are."""
-    lot: str | None
-    alone: bool
-    """The only name in its field."""
-    replaces: str | None = None
-    """The name a correction takes back."""
-    place: Piece | None = None
-    """Where that name stands."""
 
 
 def find_suppliers(notice: Notice) -> list[Statement]:
@@ -106,7 +86,7 @@ def contested_lots(notice: Notice) -> list[Problem]:
     ]
 
 
-def _all_winners(notice: Notice) -> list[_Winner]:
+def _all_winners(notice: Notice) -> list[Winner]:
     """Return those whom labels name; sentences count where no label names anybody, or nobody of their lot."""
     winners = list(_winners(notice, _entries(notice)))
     labelled = [one for one in winners if one.entry.label and one.role is not SupplierRole.SUBCONTRACTOR]
@@ -116,17 +96,17 @@ def _all_winners(notice: Notice) -> list[_Winner]:
     return [*labelled, *(_rest_of_group(winners, labelled) or unlabelled), *helpers]
 
 
-def _rest_of_group(winners: Sequence[_Winner], labelled: Sequence[_Winner]) -> list[_Winner]:
+def _rest_of_group(winners: Sequence[Winner], labelled: Sequence[Winner]) -> list[Winner]:
     """Return the others of a group that a sentence names, where labels name no more than who leads it."""
     is_lead = {one.role for one in labelled} == {SupplierRole.LEAD}
-    leads = {_bare(one.name.name) for one in labelled if is_lead}
+    leads = {bare(one.name.name) for one in labelled if is_lead}
     told = [one for one in winners if not one.entry.label and not one.alone and one.entry.lot is None]
-    groups = {id(one.entry) for one in told if _bare(one.name.name) in leads}
+    groups = {id(one.entry) for one in told if bare(one.name.name) in leads}
     others = [one for one in told if id(one.entry) in groups]
-    return [replace(one, role=SupplierRole.MEMBER) for one in others if _bare(one.name.name) not in leads]
+    return [replace(one, role=SupplierRole.MEMBER) for one in others if bare(one.name.name) not in leads]
 
 
-def _contested(notice: Notice, winners: Sequence[_Winner]) -> set[str]:
+def _contested(notice: Notice, winners: Sequence[Winner]) -> set[str]:
     """Return the lots for which several places each name one winner of their own, and not the same.
 
     A lot has one winner, unless a group won it, or a framework agreement has many: one of the names is that of somebody
@@ -135,12 +115,12 @@ def _contested(notice: Notice, winners: Sequence[_Winner]) -> set[str]:
     named: dict[str, set[str]] = {}
     for one in winners:
         if one.lot is not None and one.alone and one.role is None:
-            named.setdefault(key_of(one.lot), set()).add(_bare(one.name.name))
+            named.setdefault(key_of(one.lot), set()).add(bare(one.name.name))
     several = {lot for lot, names in named.items() if len(names) > 1}
     return set() if is_framework(notice) or is_panel(notice) else several
 
 
-def _is_heard(winner: _Winner, lots: set[str]) -> bool:
+def _is_heard(winner: Winner, lots: set[str]) -> bool:
     """Say whether a sentence counts that names a supplier, beside labels that name those of some lots."""
     of_other_lot = winner.lot is not None and "" not in lots and key_of(winner.lot) not in lots
     return of_other_lot or winner.entry.meaning is Meaning.SUBCONTRACTOR
@@ -252,7 +232,7 @@ def _alone(notice: Notice, entry: Entry) -> bool:
     return entry.row is None or len(notice.row_of(entry)) == 1
 
 
-def _winners(notice: Notice, entries: list[Entry]) -> Iterator[_Winner]:
+def _winners(notice: Notice, entries: list[Entry]) -> Iterator[Winner]:
     if not entries:
         return
     losers = {
@@ -275,7 +255,7 @@ def _winners(notice: Notice, entries: list[Entry]) -> Iterator[_Winner]:
             is_none = meaning_of(name.piece.flat) is not None or _NO_FIRM.match(name.piece.flat) is not None
             if lost or name.name in others or is_none:
                 continue
-            yield _Winner(
+            yield Winner(
                 entry=entry,
                 name=name,
                 role=_role(entry, name),
@@ -321,28 +301,28 @@ def _role(entry: Entry, name: FoundName) -> SupplierRole | None:
     return _ROLES.get(entry.meaning)
 
 
-def _statements(notice: Notice, winners: list[_Winner]) -> list[Statement]:
-    winners = _with_lead(winners)
-    merged: dict[tuple[str, str | None], list[_Winner]] = {}
+def _statements(notice: Notice, winners: list[Winner]) -> list[Statement]:
+    winners = with_lead(winners)
+    merged: dict[tuple[str, str | None], list[Winner]] = {}
     with_lot = {one.name.name for one in winners if one.lot is not None}
     for one in winners:
         lot = one.lot
         if lot is None and one.name.name in with_lot:
             continue
-        merged.setdefault((_bare(one.name.name), lot), []).append(one)
+        merged.setdefault((bare(one.name.name), lot), []).append(one)
     several = len({name for (name, _lot), same in merged.items() if same[0].role is None}) > 1
     by_lot = notice.language != "zh" and any(one.lot is not None for one in winners)
     has_lead = any(one.role is SupplierRole.LEAD for one in winners)
     equals = len(merged) > 1 and not has_lead
     framework = ((several or by_lot or equals) and is_framework(notice)) or (equals and is_panel(notice))
     if framework and not has_lead and not any(one.name.in_consortium for one in winners):
-        merged = {key: [_as_party(one) for one in same] for key, same in merged.items()}
+        merged = {key: [as_party(one) for one in same] for key, same in merged.items()}
     statements = []
-    for (_bare_name, lot), named in merged.items():
+    for (_bare, lot), named in merged.items():
         written = dict.fromkeys(one.name.name for one in named)
         fullest = max(written, key=lambda name: (name.endswith("."), not name.isupper()))
         same = sorted(named, key=lambda one: one.name.name != fullest)
-        role, against = _settle(same, several=several, framework=framework, by_lot=by_lot, has_lead=has_lead)
+        role, against = settle(same, several=several, framework=framework, by_lot=by_lot, has_lead=has_lead)
         full = fuller_form(notice.sheets, fullest)
         value = SupplierValue(name=clean_name(full.text) if full is not None else fullest, role=role, lot=lot)
         statements.append(
@@ -358,53 +338,3 @@ def _statements(notice: Notice, winners: list[_Winner]) -> list[Statement]:
             )
         )
     return statements
-
-
-def _as_party(winner: _Winner) -> _Winner:
-    """Return a member of a framework ("Members: A; B") as one who won by himself."""
-    is_listed = winner.role is SupplierRole.MEMBER and winner.entry.meaning is Meaning.MEMBER
-    return replace(winner, role=None) if is_listed else winner
-
-
-def _with_lead(winners: list[_Winner]) -> list[_Winner]:
-    """Give the lead to the one winner of no part beside members of a joint bid, where nobody else has it."""
-    roles = {one.role for one in winners}
-    others = {_bare(one.name.name) for one in winners if one.role is None}
-    if SupplierRole.MEMBER not in roles or SupplierRole.LEAD in roles or len(others) != 1:
-        return winners
-    is_group = any(one.role is None and _CONSORTIUM_NAME.match(one.name.piece.flat) for one in winners)
-    if any(one.lot is not None for one in winners) or is_group:
-        return winners
-    return [replace(one, role=one.role or SupplierRole.LEAD) for one in winners]
-
-
-def _bare(name: str) -> str:
-    """Return a name as it is compared: capitals, blanks and the full stop behind a legal form make no other company."""
-    return "".join(name.casefold().split()).rstrip(".")
-
-
-def _settle(
-    same: list[_Winner], *, several: bool, framework: bool, by_lot: bool, has_lead: bool
-) -> tuple[SupplierRole, tuple[str, ...]]:
-    """Return the role of one supplier, and what speaks against it."""
-    against = tuple(remarks.replaces(one.replaces) for one in same if one.replaces)
-    roles = [one.role for one in same if one.role is not None]
-    told = SupplierRole.LEAD if SupplierRole.LEAD in roles else next(iter(roles), None)
-    is_group = any(_CONSORTIUM_NAME.match(one.name.piece.flat) for one in same)
-    if told is not None:
-        return SupplierRole.CONSORTIUM if is_group and told is SupplierRole.MEMBER else told, against
-    if is_group:
-        return SupplierRole.CONSORTIUM, against
-    joined = any(not one.alone for one in same)
-    if joined and framework:
-        return SupplierRole.FRAMEWORK, against
-    if joined:
-        marked = has_lead or any(one.name.in_consortium for one in same)
-        return SupplierRole.MEMBER, against if marked else (*against, remarks.JOINED)
-    if framework and (by_lot or not any(one.lot for one in same)):
-        return SupplierRole.FRAMEWORK, against
-    if any(one.lot for one in same):
-        return SupplierRole.LOT_WINNER, against
-    if several:
-        return SupplierRole.LOT_WINNER, (*against, remarks.NO_LOTS)
-    return SupplierRole.SOLE, against
