@@ -202,6 +202,8 @@ def _first(notice: Notice, entry: Entry) -> FoundDate | None:
     if not found or (entry.strict and found[0].start > _GAP_BEFORE):
         return None
     at = found[0].start
+    if entry.meaning is Meaning.CORRECTION_DATE and NOT_YET.search(text, 0, at):
+        return None
     is_led = notice.language != "zh" and (_PLACE.fullmatch(text, 0, at) or names_decision(value.flat, at))
     return found[0] if is_led or not _IN_SENTENCE.search(text, 0, found[0].start) else None
 

@@ -7,11 +7,18 @@ import re
 from tenderlight.facts.pages.document import SETTLED, Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece
+from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.model.statement import Stage
 from tenderlight.model.values import DateKind
 
 _ACTS = frozenset({DateKind.CONTRACT, DateKind.AWARD})
 _ONLY_MEANT = re.compile(r"\s?\((?:estimated|expected|anticipated|planned|provisional|indicative|est\.?|tbc)\)")
+
+_CALL = re.compile(r"извещени|объявлени|приглашени|оголошенн|запрошенн|\bcall\b|invitation|ausschreibung|ogłoszeni")
+_GIVEN_UP = re.compile(
+    r"отмен|отказ|аннулир|прекращ|уведомлени|відмін|скасув|повідомленн|cancel|withdraw|widerruf|aufheb|unieważ|إلغاء|الغاء"
+)
+"""In the label of a day: it is that of the paper that gives up a procedure."""
 
 
 def is_of_other_paper(notice: Notice, entry: Entry, kind: DateKind) -> bool:
@@ -23,7 +30,20 @@ def is_of_other_paper(notice: Notice, entry: Entry, kind: DateKind) -> bool:
         return kind is DateKind.CONTRACT or notice.stage is not Stage.SINGLE_SOURCE or notice.language == "zh"
     if kind is DateKind.ACCEPTANCE:
         return notice.stage is not Stage.ACCEPTANCE
-    return kind is DateKind.PUBLICATION and notice.stage is Stage.CANCELLATION and _is_within_line(entry)
+    if notice.stage is Stage.CORRECTION:
+        is_named = kind is DateKind.AWARD and entry.strict
+        return is_named and any(one.label and not one.strict for one in notice.of(Meaning.CORRECTION_DATE))
+    is_of_call = kind is DateKind.PUBLICATION and notice.stage is Stage.CANCELLATION
+    return is_of_call and (_is_within_line(entry) or (_may_be_of_call(entry) and _has_own_day(notice)))
+
+
+def _may_be_of_call(entry: Entry) -> bool:
+    """Say whether a day of publication is that of the call which a paper gives up, or a sentence tells of it."""
+    return not entry.label or (_CALL.search(entry.label) is not None and _GIVEN_UP.search(entry.label) is None)
+
+
+def _has_own_day(notice: Notice) -> bool:
+    return any(_GIVEN_UP.search(one.label) and not one.strict for one in notice.of(Meaning.DATE))
 
 
 def is_meant(kind: DateKind, value: Piece, end: int) -> bool:

@@ -45,6 +45,14 @@ def asks_name(pending: Hit | None, flat: str) -> bool:
     return pending is not None and pending.meaning in _PARTIES and _ASKS.fullmatch(flat) is not None
 
 
+def asks_until(pending: Hit, hits: Sequence[Hit], flat: str) -> int:
+    """Return where the first label of a line may begin that asks for the name of the party above; 0 if none does.
+
+    What stands before it then is its number or "полное", and no value: "1.1. Найменування: …".
+    """
+    return hits[0].start if hits and named_below(pending, hits, flat) is not hits else 0
+
+
 def named_below(pending: Hit | None, hits: Sequence[Hit], flat: str) -> Sequence[Hit]:
     """Return the labels of a line, the first as that of the party above it if it asks for a name."""
     if pending is None or pending.meaning not in _PARTIES or not hits or hits[0].start > 8:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from tenderlight.facts.fields.asked_names import asks_name, named_below, named_in_rows, without_asking
+from tenderlight.facts.fields.asked_names import asks_name, asks_until, named_below, named_in_rows, without_asking
 from tenderlight.facts.fields.chapters import chapter_named, is_model, says_needs
 from tenderlight.facts.fields.lot_names import (
     begins_with_lot,
@@ -175,7 +175,7 @@ class _Walk:
         self._bare_labels = 0
         self._void(line)
         hits = find_labels(flat)
-        if self._pending is not None and (not hits or hits[0].start > 0):
+        if self._pending is not None and (not hits or hits[0].start > asks_until(self._pending, hits, flat)):
             value = line.part(0, hits[0].start if hits else len(flat))
             used = self._emit_pending(value, lines, at) if may_be_value(flat, hits) else 0
             if used:

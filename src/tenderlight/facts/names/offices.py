@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from tenderlight.facts.names.eastern_offices import is_eastern_body_over, is_eastern_office
 from tenderlight.facts.names.grammar import western_lead
 from tenderlight.facts.names.seats import end_without_seat
 from tenderlight.facts.pages.origins import COUNTRY
@@ -99,7 +100,8 @@ _EASTERN_HEADS = (
 _ARABIC_HEADS = (
     r"(?:وزارة|أمانة|امانة|بلدیة|الهیئة|هیئة|المدیریة|مدیریة|إدارة|ادارة|الإدارة|جامعة|مجلس|محافظة|شرطة|المؤسسة "
     r"العامة|"
-    r"دیوان|مصلحة|جماعة|عمالة|القیادة|"
+    r"دیوان|مصلحة|جماعة|عمالة|القیادة|دائرة|الدائرة|مستشفی|المستشفی|الجامعة|کلیة|معهد|المعهد|قیادة|رئاسة|قائمقامیة|مفوضیة|"
+    r"سلطة|السلطة|غرفة|میناء|الشرکة العامة|بیمارستان|دانشکده|"
     r"وزارت|شهرداری|سازمان|اداره|استانداری|نیروی|دانشگاه|فرمانداری|شرکت (?:ملی|توزیع|آب|مادر|فرودگاه))"
 )
 _CHARACTERS = r"[^.;:!?|/\n«»“”\"\d()]"
@@ -122,7 +124,7 @@ _ABOVE = re.compile(
 """Bodies under whose names those of their offices and towns stand in letterheads."""
 _BELOW = re.compile(
     r"(?:commune|ville|mairie|pr[ée]fecture|direction (?!(?:g[ée]n[ée]rale )?des march)|agence|office|zone de police|"
-    r"da[ïi]ra|centre|universit|h[ôo]pital|comune|citt[àa]|gmina|stadt|gemeinde|مدیریة|بلدیة|جماعة|المدیریة|الهیئة|هیئة|شرکة)"
+    r"da[ïi]ra|centre|universit|h[ôo]pital|comune|citt[àa]|gmina|stadt|gemeinde|مدیریة|بلدیة|جماعة|المدیریة|الهیئة|هیئة|شرکة|دائرة|مستشفی|جامعة)"
 )
 _BETWEEN_LINES = re.compile(r"[ \t]*(?:\n[ \t]*|\s[-–—|]\s|/\s?)\Z")
 _NOT_OFFICES = re.compile(
@@ -161,6 +163,8 @@ _LONGEST_LINE = 160
 _SEGMENT = re.compile(r"(?:(?<!\s)|(?<=\n)|(?<=/\s))\s+[-–—|]\s+|\t|\s{3,}|,\s(?=[A-Z]{2}$)|\s/\s")
 _COUNTRY_BEHIND = re.compile(r"\s*[,(]\s*(?P<country>[^,()]{2,40})\)?\s*$")
 _BRACKET_BEHIND = re.compile(r"\s*\([^()]{2,40}\)\s*$")
+_PART_OF_LINE = re.compile(r"[^.]+(?:(?:\.(?!\s)|(?<=\b[иі]м)\.|(?<=\s[гм])\.)[^.]*)*")
+"""A sentence of a line; "им.", "м." and "г." end none."""
 _LEADING_NUMBER = re.compile(r"^\s*(?:\d{1,2}[.)]\s+)?")
 
 
@@ -186,14 +190,15 @@ def _is_above(text: str, one: tuple[int, int], below: tuple[int, int]) -> bool:
     """Say whether a ministry, region or province stands right over the name of an office of its own or a town."""
     is_next = _BETWEEN_LINES.match(text[one[1] : below[0]]) is not None
     first, second = flatten(text[slice(*one)]), flatten(text[slice(*below)])
-    return is_next and _ABOVE.match(first) is not None and _BELOW.match(second) is not None
+    is_known = _ABOVE.match(first) is not None and _BELOW.match(second) is not None
+    return is_next and (is_known or is_eastern_body_over(first, second))
 
 
 def _in_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     position = start
     for left, right in [*(match.span() for match in _SEGMENT.finditer(text, start, end)), (end, end)]:
         segment, position = (position, left), right
-        for sentence in re.finditer(r"[^.]+(?:\.(?!\s)[^.]*)*", text[slice(*segment)]):
+        for sentence in _PART_OF_LINE.finditer(text[slice(*segment)]):
             span = _office(text, segment[0] + sentence.start(), segment[0] + sentence.end())
             if span is not None:
                 yield span
@@ -203,6 +208,7 @@ def _office(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return where the office's name stands in a part of a line that is nothing else, or None."""
     if end - start > _LONGEST_LINE:
         return None
+    begins = not text[text.rfind("\n", 0, start) + 1 : start].strip()
     lead = _LEADING_NUMBER.match(text[start:end])
     start += lead.end() if lead else 0
     start += western_lead(text[start:end])
@@ -215,7 +221,8 @@ def _office(text: str, start: int, end: int) -> tuple[int, int] | None:
     end = end_without_seat(text, start, start + len(text[start:end].rstrip(" ,;")))
     flat = flatten(text[start:end])
     known = OFFICE_LINES.fullmatch(text[start:end]) is not None and not _STATE_OF.match(flat)
-    if not (known or (_OFFICE.fullmatch(flat) and not _NOT_OFFICES.search(flat))) or _SOVEREIGN.match(flat):
+    is_told = _OFFICE.fullmatch(flat) is not None or (begins and is_eastern_office(flat))
+    if not (known or (is_told and not _NOT_OFFICES.search(flat))) or _SOVEREIGN.match(flat):
         return None
     if _ROOMS.fullmatch(flat):
         return None
@@ -229,7 +236,8 @@ def _office(text: str, start: int, end: int) -> tuple[int, int] | None:
 def is_office(name: str) -> bool:
     """Say whether a name is told to be that of an office by its first word or, in English, its last."""
     flat = flatten(name)
-    return _OFFICE.fullmatch(flat) is not None and not _NOT_OFFICES.search(flat) and not _ROOMS.fullmatch(flat)
+    is_told = _OFFICE.fullmatch(flat) is not None or is_eastern_office(flat)
+    return is_told and not _NOT_OFFICES.search(flat) and not _ROOMS.fullmatch(flat)
 
 
 def is_named_otherwise(flat: str) -> bool:

@@ -36,7 +36,9 @@ _YOURS = re.compile(
 _ADDRESSED = re.compile(rf"(?:^|\n)\s*(?:إلی|الی|السادة|السید\s+مدیر)\s*[/:]?\s*(?:السادة\s*/?\s*)?{_NAME}{_NAME_ENDS}")
 _SUM = re.compile(r"(?:بمبلغ|بقیمة|بسعر|مبلغ|قیمته|قدره|مقداره|بإجمالی)\b")
 _PERSIAN_WINNER = re.compile(
-    r"(?P<name>شرکت\s[^،,.\n():]{2,70}?)\s+(?:(?:به\s+)?عنوان\s+برنده|برنده\s+(?:این\s+)?مناقصه|حائز\s+رتبه\s+(?:اول|نخست))"
+    r"(?P<name>شرکت\s[^،,.\n():]{2,70}?)\s+(?:با\s+(?:پیشنهاد\s+)?(?:مبلغ|قیمت)(?:\s+پیشنهادی)?[^\n:]{3,60}?\s+)?"
+    r"(?:(?:به\s+)?عنوان\s+برنده|برنده\s+(?:(?:این\s+)?مناقصه|اعلام|شناخته|شد|گردید)|حائز\s+رتبه\s+(?:اول|نخست))|"
+    r"به\s+(?P<given>شرکت\s[^،,.\n():]{2,70}?)\s+(?:واگذار|ابلاغ)"
 )
 _PERSIAN_SUM = re.compile(r"(?:با|به)\s+(?:مبلغ|قیمت|پیشنهاد)\b")
 
@@ -82,7 +84,7 @@ def _arabic(flat: str) -> Iterator[tuple[int, int]]:
 
 def _persian(flat: str) -> Iterator[tuple[int, int]]:
     for match in _PERSIAN_WINNER.finditer(flat):
-        yield match.span("name")
+        yield match.span("name" if match["name"] else "given")
 
 
 def _letters(flat: str) -> Iterator[tuple[int, int]]:

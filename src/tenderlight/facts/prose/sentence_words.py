@@ -308,7 +308,7 @@ YOURS = re.compile(
     r"\b(?:lhe|vos)\s+foi\s+adjudicad\w+|\bfoi-lhe\s+adjudicad\w+|"
     r"\bваш[ае]\s+(?:организаци|компани|фирм|предприяти)\w+\s+(?:[–—-]\s[^.\n–—]{4,60}\s[–—-]\s)?(?:признан|стал|объявлен|определен)\w*\s+(?:[а-яё]+\s+){0,2}победител\w+|"
     r"\bваш[ау]\s+(?:пропозиці|заявк)\w+\s+(?:визнан|акцептован|прийнят)\w+|\bвас\s+визнано\s+переможц\w+|"
-    rf"\bваше?\s+(?:предложение|заявк\w+)\b{RUNNING}{{0,120}}?\b(?:принят\w+|признан\w+)\b)"
+    rf"\bваш[аеу]?\s+(?:предложение|заявк\w+)\b{RUNNING}{{0,120}}?\b(?:принят\w+|признан\w+)\b)"
 )
 """A letter that tells whom it is written to that they have won."""
 _REFUSED = re.compile(r"(?i:\b(?:not|regret|unsuccessful|unable|n['’]a pas|n['’]a pu|no ha sido|não foi)\b)")

@@ -55,8 +55,12 @@ _PERSIAN_BRACKET = re.compile(
     r"\(\s*(?:به\s+عنوان\s+)?[«\"]?(?:(?P<buyer>کارفرما|خریدار|سفارش.?دهنده|طرف\s+اول)|(?P<supplier>پیمانکار|فروشنده|مشاور|"
     r"تأمین.?کننده|تامین.?کننده|مجری|طرف\s+دوم))[»\"]?\s*\)"
 )
+_PERSIAN_AS = re.compile(
+    r"\s(?:به\s?)?عنوان\s+[«\"]?(?:(?P<buyer>کارفرما|خریدار|سفارش.?دهنده|طرف\s+اول)|(?P<supplier>پیمانکار|فروشنده|مشاور|"
+    r"تأمین.?کننده|تامین.?کننده|مجری|طرف\s+دوم))(?!\w)"
+)
 _PERSIAN_LEAD = re.compile(
-    r"(?:\)\s*[،,]?\s*و|فی.?مابین|مابین|بین|از\s+یک\s+طرف\s*[،,]?\s*و|از\s+طرف\s+دیگر|می.?شود\s*[،,]?\s*و|می.?گردد\s*[،,]?\s*و)\s+"
+    r"(?:(?:کارفرما|خریدار|سفارش.?دهنده)[»\"]?\s*[،,]?\s+و|\)\s*[،,]?\s*و|فی.?مابین|مابین|بین|از\s+یک\s+طرف\s*[،,]?\s*و|از\s+طرف\s+دیگر|می.?شود\s*[،,]?\s*و|می.?گردد\s*[،,]?\s*و)\s+"
 )
 _PERSIAN_NAME_ENDS = re.compile(
     r"\s*[،,]\s*|\s+(?:به\s+نمایندگی|به\s+شماره|به\s+نشانی|به\s+شناسه|با\s+نمایندگی|دارای|ثبت\s+شده|که)\s"
@@ -194,7 +198,8 @@ def _arabic(flat: str) -> Iterator[tuple[Meaning, Span]]:
 def _persian(flat: str) -> Iterator[tuple[Meaning, Span]]:
     """Yield the parties that are said to be called employer, contractor, buyer, seller."""
     head = flat[:_HEAD]
-    for match in sorted((*_PERSIAN_PART.finditer(head), *_PERSIAN_BRACKET.finditer(head)), key=re.Match.start):
+    told = (match for words in (_PERSIAN_PART, _PERSIAN_BRACKET, _PERSIAN_AS) for match in words.finditer(head))
+    for match in sorted(told, key=re.Match.start):
         leads = [lead.end() for lead in _PERSIAN_LEAD.finditer(flat, max(0, match.start() - _BEFORE), match.start())]
         span = _up_to(flat, leads[-1], match.start(), _PERSIAN_NAME_ENDS) if leads else None
         if span is not None:

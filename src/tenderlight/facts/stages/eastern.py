@@ -52,6 +52,11 @@ _SETTLED = re.compile(
     r"определить\sпобедител|переможц\w{0,3}\s(?:визна|торг|закупів|обра|—|–|-|:)|переможець|визначити\sпереможц|"
     r"(?:контракт|догово|договір)\w*\s(?:будет\s|буде\s)?(?:заключ|укла)|(?:заключить|укласти)\s(?:контракт|догов)|выбрать\s(?:поставщик|исполнител)"
 )
+_GIVEN_TO_ONE = re.compile(
+    r"(?<!не )(?:заключить|заключается|укласти|укладається)\s(?:[а-яіїєґ]+\s){0,3}?(?:контракт|догово|договір)\w*\s"
+    r"(?:[^.\n]{0,60}?\s)?(?:со?|з|із|зі)\s"
+)
+"""Who bid alone gets the contract."""
 _UNDECIDED = re.compile(
     r"победител\w{0,3}\s(?:[^.\n]{0,60}\s)?не\s(?:определя|определ[её]н|выбира|объявля|устанавлива)|"
     r"перемож(?:ц|ець)\w{0,3}\s(?:[^.\n]{0,60}\s)?не\s(?:визнача|визначен|обира|оголошу)"
@@ -80,6 +85,7 @@ def told_in_cyrillic(stage: Told, sheets: Sequence[Sheet], entries: Sequence[Ent
     won = any(one.meaning in _WINNERS and not one.old for one in entries)
     stage = _by_paper(stage, sheets[0])
     stage = _from_one_source(stage, sheets[0], entries)
+    stage = _given_all_the_same(stage, sheets[0], won=won)
     return _undone(stage, sheets[0], won=won)
 
 
@@ -110,6 +116,14 @@ def _from_one_source(stage: Told, sheet: Sheet, entries: Sequence[Entry]) -> Tol
     meant = next((one for one in entries if one.meaning is Meaning.INTENDED and one.label and not one.old), None)
     won = any(one.meaning is Meaning.SUPPLIER and not one.old for one in entries)
     return (Stage.SINGLE_SOURCE, meant.value) if meant is not None and not won else stage
+
+
+def _given_all_the_same(stage: Told, sheet: Sheet, *, won: bool) -> Told:
+    """Return an award where a record says that a procedure failed and that the one who bid gets the contract."""
+    if stage is None or stage[0] is not Stage.CANCELLATION or not won:
+        return stage
+    given = _GIVEN_TO_ONE.search(sheet.flat[:_LONGEST])
+    return (Stage.AWARD, Piece(sheet=sheet, start=given.start(), end=given.end())) if given is not None else stage
 
 
 def _undone(stage: Told, sheet: Sheet, *, won: bool) -> Told:

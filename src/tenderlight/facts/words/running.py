@@ -34,10 +34,11 @@ _ACTS = (
     r"приобр[её]л[аои]?|заказал[аои]?|"
     r"укла(?:в|л[аои])|підписа(?:в|л[аои])|визна(?:в|л[аои])|визначи(?:в|л[аои])|придба(?:в|л[аои])|закупи(?:в|л[аои])|"
     r"обра(?:в|л[аои])|замови(?:в|л[аои])|"
-    r"объявляет|сообщает|уведомляет|извещает|проводит|планирует|оголошує|повідомляє|проводить|має намір|"
+    r"объявляет|сообщает|информирует|уведомляет|извещает|проводит|планирует|публикует|"
+    r"оголошує|повідомляє|інформує|оприлюднює|проводить|має намір|підби(?:в|л[аои]) підсумки|"
     # German, Italian, Polish
     r"beabsichtigt|schreibt|vergibt|hat den (?:Auftrag|Zuschlag)|rende noto|ha aggiudicato|avvisa|indice|intende|"
-    r"ogłasza|"
+    r"ogłasza|informuje|"
     r"zawiadamia|udzielił[ao]?"
 )
 _WHEN = (
@@ -174,7 +175,8 @@ BUYER_WORDS = (
     r"comprador|el comprador|municipio|contraente público|contratante público|"
     r"cliente|"
     r"acheteur|pouvoir adjudicateur|maître d['’]ouvrage|autorité contractante|client|administration|"
-    r"(?:государственный |муниципальный )?заказчик|покупатель|замовник|покупець|auftraggeber(?:in)?|committente|"
+    r"(?:государственный |муниципальный )?заказчик|покупатель|закупающая организация|замовник|покупець|"
+    r"auftraggeber(?:in)?|besteller(?:in)?|käufer(?:in)?|committente|"
     r"stazione appaltante|zamawiając(?:y|ym)|kupujący"
 )
 SUPPLIER_WORDS = (
