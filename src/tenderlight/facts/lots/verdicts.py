@@ -13,12 +13,13 @@ from itertools import pairwise
 
 from tenderlight.facts.labels.in_lines import find_labels
 from tenderlight.facts.lots.blocks import LotBlock
+from tenderlight.facts.lots.chinese_firms import companies_han, marked_firm, only_firm
 from tenderlight.facts.lots.firm_parts import before_price, firms_listed, is_firm
 from tenderlight.facts.lots.frameworks import is_panel
 from tenderlight.facts.lots.listed_bids import bids_listed, first_of
 from tenderlight.facts.lots.prices import LotPrice, price_of, prices_in_turn, up_to_money
 from tenderlight.facts.names.grammar import can_be_western
-from tenderlight.facts.names.in_values import SELLS, FoundName, find_names, names_in_lot
+from tenderlight.facts.names.in_values import find_names, names_in_lot
 from tenderlight.facts.names.joint_bids import joint_bid_in
 from tenderlight.facts.names.western import companies, has_company
 from tenderlight.facts.pages.document import Notice
@@ -35,7 +36,7 @@ from tenderlight.languages.scripts import has_han
 VOID = mark_pattern("void")
 NAMED = frozenset({Meaning.SUPPLIER, Meaning.LEAD, Meaning.MEMBER, Meaning.CONTRACT_SUPPLIER})
 OTHERS, LOST, _JOINTLY = mark_pattern("others"), mark_pattern("lost"), mark_pattern("consortium")
-_WON_HAN = re.compile(r"(?<![未非拟])(?:中标|成交|中选|得标|入选)(?!候选|候補|公告|公示|结果|通知|金额|价)")
+_FRAMEWORK = mark_pattern("framework")
 _IN_TURN = re.compile(
     r"分别|依次|respectively|respectivamente|respectivement|соответственно|відповідно|jeweils|rispettivamente|odpowiednio"
 )
@@ -87,13 +88,6 @@ _SOLE_BIDDER = re.compile(
 """A lot whose tender failed for want of competition, and that the one who bid got all the same."""
 _COUNTED = re.compile(r"\s{0,2}:?\s{0,2}\d{1,3}(?P<ends>[.,;]\s)?\W{0,4}")
 """How many others bid, behind the words for them: nothing is said of who they are."""
-_WORD_HAN = re.compile(r"[^\s:,;、()]+(?:\([^()\s]{1,8}\)[^\s:,;、()]*)?")
-_LEAD_HAN = re.compile(
-    r"(?:[^由]{0,40}(?<![自缘来])由|为|是|系|确定|供应商|中标人|成交人|判给|批给|授予|承办商|(?<![给授赋])予)+"
-)
-_TAIL_HAN = re.compile(
-    r"(?:公司|集团|厂|所|院|部|行|社)(?=以|中标|成交|为|组成|联合体|凭|脱颖|胜出|获|最终|综合|报价|因|被|承建|承担|将|也|均|都|则|仍|已|名列|位列|未|落选|经|于|作为|共|报|负责|签|得分|排名)"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,10 +119,13 @@ def judge(notice: Notice, block: LotBlock) -> Verdict:
         _official(body)
         or (first.name if first is not None else None)
         or _labelled(clauses)
-        or (_marked(clauses) if han else (None if bids else _joint(clauses)) or _led(body) or _settled(body))
+        or (marked_firm(clauses) if han else (None if bids else _joint(clauses)) or _led(body) or _settled(body))
     )
     void = (_void(block.body, end) or _void_before(block.lead)) if told is None else None
-    names = told or (_only(clauses) if han else None if bids else _arabic(body) or _only_company(clauses))
+    is_list = han and notice.title is not None and _FRAMEWORK.search(notice.title.flat) is not None
+    names = told or (
+        only_firm(clauses, is_list=is_list) if han else None if bids else _arabic(body) or _only_company(clauses)
+    )
     about = [first.part] if first is not None else clauses
     price = price_of(notice, about, names) if names is not None and len(block.lots) == 1 else None
     if void is not None and (names is None or price is None or void.start < names.start):
@@ -286,40 +283,6 @@ def _joint(clauses: Sequence[Piece]) -> Piece | None:
 def _arabic(body: Piece) -> Piece | None:
     found = list(_ARABIC_FIRM.finditer(body.flat))
     return body.part(*found[0].span()).stripped() if len(found) == 1 else None
-
-
-def _marked(clauses: Sequence[Piece]) -> Piece | None:
-    """Return the one company of Chinese clauses that say of themselves that it won."""
-    won = [found for clause in clauses if _WON_HAN.search(clause.flat) and len(found := companies_han(clause)) == 1]
-    return won[0][0].piece if len({one[0].name for one in won}) == 1 else None
-
-
-def _only(clauses: Sequence[Piece]) -> Piece | None:
-    """Return the one company of Chinese clauses, or those that one clause joins to a group."""
-    found = [one for clause in clauses for one in companies_han(clause)]
-    if len({one.name for one in found}) == 1:
-        return found[0].piece
-    groups = [clause for clause in clauses if _JOINTLY.search(clause.flat) and len(companies_han(clause)) > 1]
-    if len(groups) != 1:
-        return None
-    members = companies_han(groups[0])
-    behind = _BRACKET_BEHIND.match(groups[0].sheet.flat, members[-1].piece.end)
-    end = behind.end() if behind else members[-1].piece.end
-    return Piece(sheet=groups[0].sheet, start=members[0].piece.start, end=end)
-
-
-def companies_han(line: Piece) -> list[FoundName]:
-    """Return the companies of a Chinese clause: its parts between blanks, colons and commas that are names of some.
-
-    Where it has none, those in Latin letters with a legal form, as papers of Hong Kong and Macao have them.
-    """
-    found = []
-    for match in _WORD_HAN.finditer(line.flat):
-        part = line.part(*match.span())
-        lead, tail = _LEAD_HAN.match(part.flat), _TAIL_HAN.search(part.flat)
-        part = part.part(lead.end() if lead else 0, tail.end() if tail else len(part.flat))
-        found += [name for name in find_names(part) if SELLS.search(name.piece.flat)]
-    return found or [FoundName(piece=line.part(*span)) for span in companies(line.text)]
 
 
 def _only_company(clauses: Sequence[Piece]) -> Piece | None:

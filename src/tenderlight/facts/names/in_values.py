@@ -48,7 +48,7 @@ _TRADE = re.compile(
 """Qualifications of people; a division of an army is an organisation (第一师)."""
 _COMPANY = re.compile(r"公司|集团|事务所|研究院|设计院|合作社|经营部|商行|厂")
 SELLS = re.compile(
-    r"(?:公司|集团|[厂店部行队站]|事务所|[究计]院|研究所|合作社|中心|[大医]学|学院|医院|[企工实商]业社|包工业|工作室|联合社|株式会社|超市)(?:[(][^()]{1,12}[)])?$"
+    r"(?:公司|集团|[厂店部行队站]|事务所|[定验测估绘]所|[究计]院|研究所|合作社|中心|[大医]学|学院|医院|[企工实商]业社|包工业|工作室|联合社|株式会社|超市)(?:[(][^()]{1,12}[)])?$"
 )
 _LEAD = mark_pattern("lead")
 _MEMBER = mark_pattern("member")

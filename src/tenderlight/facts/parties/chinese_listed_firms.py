@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tenderlight.facts.lots.verdicts import companies_han
+from tenderlight.facts.lots.chinese_firms import companies_han
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet

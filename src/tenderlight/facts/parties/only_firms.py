@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from tenderlight.facts.lots.verdicts import LOST, OTHERS, VOID, clauses_of, companies_han
+from tenderlight.facts.lots.chinese_firms import companies_han
+from tenderlight.facts.lots.verdicts import LOST, OTHERS, VOID, clauses_of
 from tenderlight.facts.names.in_values import find_names
 from tenderlight.facts.names.western import companies
 from tenderlight.facts.pages.document import CONCLUDED, Notice

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tenderlight.facts.lots.verdicts import companies_han
+from tenderlight.facts.lots.chinese_firms import companies_han
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.parties.only_firms import is_about_one, key_of_name

@@ -10,6 +10,10 @@ from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.languages.money import find_amounts
 
 _OF_LIMIT = re.compile(r"预算|限价|控制价|拦标价|概算|估[算价]|底价")
+_OF_GOODS = re.compile(
+    r"\d\s?(?:[台套个条只件辆架部支组块张把副根盏樘幅面颗项批])[,、]\s?(?:单价|每[^\d]{1,2})?[¥$]?\s?\d"
+)
+"""How many of a thing, and what one of it costs: the line of a lot that says what was bought."""
 
 
 def states_price(notice: Notice, entry: Entry) -> bool:
@@ -22,4 +26,6 @@ def states_price(notice: Notice, entry: Entry) -> bool:
     if notice.language != "zh":
         return bool(find_amounts(entry.value.text, decimal_mark=notice.decimal_mark))
     flat = entry.value.sheet.flat
+    if _OF_GOODS.search(entry.value.flat):
+        return False
     return _OF_LIMIT.search(flat, flat.rfind("\n", 0, entry.value.start) + 1, entry.value.start) is None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from tenderlight.facts.prose.chinese_frames import NAME, OFFICE, Frame
+from tenderlight.facts.prose.chinese_frames import NAME, NAMES, OFFICE, Frame
 from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.model.statement import Stage
 
@@ -50,6 +50,15 @@ REPORT_FRAMES: tuple[Frame, ...] = (
         Meaning.SUPPLIER,
         _AWARDED,
         ("推荐",),
+    ),
+    (
+        re.compile(
+            rf"(?:确定|选定|公布)(?P<value>{NAMES})(?:等?[一二三四五六七八九十\d]{{1,3}}家)?(?:单位|企业|机构|公司)?(?:作?为|入围)"
+            r"[^,。;\n]{0,40}?(?:定点|入围|入库|框架|协议供货|备选库)[^,。;\n]{0,12}?(?:机构|单位|供应商|企业|厂家|服务商)"
+        ),
+        Meaning.SUPPLIER,
+        _AWARDED,
+        ("定点", "入围", "入库", "框架", "协议供货", "备选库"),
     ),
     (
         re.compile(rf"(?:由|委托|{_AT_HEAD})(?P<value>{NAME})\s*[(](?:采购|招标|本项目)?代理(?:机构|公司|单位|人)?[)]"),

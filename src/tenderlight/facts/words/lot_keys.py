@@ -26,7 +26,7 @@ LOT = re.compile(
 _HAN_HEAD = (
     rf"(?:第[ \t]?{_HAN_NUMBER}[ \t]?(?:{_HAN_LISTED}|项|组|类(?=[ \t:])|标(?![段包项书准的识]))|"
     rf"[{_STEMS}](?:项|组|部(?=[ \t]?[(:]))|"
-    rf"[a-h][ \t]?(?:组(?![{HAN_CLASS}])|标(?![{HAN_CLASS}]))|"
+    rf"[a-h][ \t]?(?:组(?![{HAN_CLASS}])|标(?![{HAN_CLASS}])|类(?=[ \t]?[(:]))|"
     rf"{_HAN_LISTED}[ \t]?(?:号:?)?[ \t]?{_HAN_NUMBER}(?![\d.]\d)|"
     rf"项目[ \t]?{_HAN_NUMBER}(?=[ \t]?[:(—–-]|[ \t])|lot[ \t]?(?:[a-z](?![a-z])|\d{{1,3}}(?!\d))|"
     rf"合[约同][ \t]?(?:[a-h]|[甲乙丙丁])(?=[ \t]?[:(—–-])|"
