@@ -127,3 +127,17 @@ def test_a_bidder_in_taiwan_comes_down_below_the_limit() -> None:
         "新臺幣壹佰玖拾肆萬元整（NT$1,940,000），低於底價，主持人當場宣布決標。\n決標日期：113年5月6日"
     )
     assert predict(text).amount == 1_940_000
+
+
+@pytest.mark.parametrize(
+    "parties",
+    [
+        "立契約人：機關 國立海濱大學（以下簡稱機關）\n　　　　　廠商 群鼎系統有限公司（以下簡稱廠商）",
+        "立契約書人　機關　國立海濱大學（以下稱甲方）、廠商　群鼎系統有限公司（以下稱乙方）",
+        "招標機關：國立海濱大學（以下簡稱機關）\n得標廠商：群鼎系統有限公司（以下簡稱廠商）",
+    ],
+)
+def test_a_contract_of_taiwan_says_how_it_calls_its_parties(parties: str) -> None:
+    text = f"勞務採購契約\n案號：112-IPC-07\n{parties}\n契約價金：總價新臺幣 4,200,000 元整\n訂約日期：111年12月28日"
+    notice = predict(text)
+    assert (notice.buyer, [one.name for one in notice.suppliers]) == ("國立海濱大學", ["群鼎系統有限公司"])

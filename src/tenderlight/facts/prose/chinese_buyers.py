@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from tenderlight.facts.prose.chinese_frames import OFFICE, Frame
+from tenderlight.facts.prose.chinese_frames import NAME, OFFICE, Frame
 from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.model.statement import Stage
 
@@ -27,6 +27,10 @@ _JUDGED = (
     r"于\d{4}年[^,。;\n]{2,12}(?:开标|评审|谈判|磋商)|的?(?:中标|成交|采购)?(?:结果)?(?:公告|公示)发布后)"
 )
 _BEGINS = r"(?:^|\n|(?<=[。;]))\s*(?:[“\"])?"
+_PARTY_TW = r"(?:^|\n|(?<=[:,。;]))\s*(?:立(?:契约|合约|约)书?人\s?:?\s*)?"
+_SHORT = r"[(](?:以下|下文)?(?:简称|称)(?:为)?[“\"「]?"
+"""How a contract of Taiwan calls its parties from then on: 廠商 甲公司（以下簡稱廠商）."""
+_SIGNED = frozenset({Stage.CONTRACT, Stage.ACCEPTANCE, None})
 _ANY = frozenset({*Stage, None})
 _AWARDED = frozenset({Stage.AWARD, None})
 
@@ -69,6 +73,18 @@ BUYER_FRAMES: tuple[Frame, ...] = (
         Meaning.BUYER,
         _ANY,
         ("代理",),
+    ),
+    (
+        re.compile(rf"{_PARTY_TW}(?:招标|订购|采购)?机关\s*:?\s*(?P<value>{OFFICE})\s*{_SHORT}(?:本?机关|甲方)"),
+        Meaning.CONTRACT_BUYER,
+        _SIGNED,
+        ("机关",),
+    ),
+    (
+        re.compile(rf"{_PARTY_TW}(?:得标|承揽|立约)?厂商\s*:?\s*(?P<value>{NAME})\s*{_SHORT}(?:厂商|乙方)"),
+        Meaning.CONTRACT_SUPPLIER,
+        _SIGNED,
+        ("厂商",),
     ),
     (
         re.compile(rf"(?P<value>{_SURE})(?:有关|相关)?负责人(?:告诉记者|表示|介绍|透露|说)"),
