@@ -124,6 +124,15 @@ CURRENCIES = {
     "bs.": "BOB",
     "ksh.": "KES",
     "kshs.": "KES",
+    "zwl$": "ZWL",
+    "zw$": "ZWL",
+    "=n=": "NGN",
+    "mrf": "MVR",
+    "nle": "SLE",
+    "sat$": "WST",
+    "st$": "WST",
+    "shs.": "KES",
+    "shs": "KES",
     "sgd$": "SGD",
     "nz$": "NZD",
     "au$": "AUD",
@@ -349,6 +358,10 @@ CURRENCIES = {
 }
 ATTACHED = {
     "n": "NGN",
+    "m": "LSL",
+    "e": "SZL",
+    "d": "GMD",
+    "vt": "VUV",
     "r": "ZAR",
     "q": "GTQ",
     "q.": "GTQ",
@@ -365,7 +378,7 @@ ATTACHED = {
     "kd": "KWD",
 }
 """Letters that are signs of money where a grouped number or one in millions follows at once (N3,412,500,000.00)."""
-APART = ("r", "mk", "le", "qr", "kd", "p", "n", "k", "q.", "l.", "q", "l", "lps.", "fr.", "sfr.")
+APART = ("r", "m", "e", "d", "mk", "le", "qr", "kd", "p", "n", "k", "q.", "l.", "q", "l", "lps.", "fr.", "sfr.")
 """Those of them that may stand a blank before a grouped number with its cents (R 2,310,450.75)."""
 CENTS = re.compile(
     r"\s{1,3}(?P<cents>\d\d)\s?(?:коп(?:еек|ейки|ейка|ійок|ійки)?|céntimos|centavos|cêntimos|centimes|paise|cents)(?![^\W\d_])"

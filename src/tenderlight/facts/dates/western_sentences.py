@@ -100,7 +100,7 @@ def heading_date(text: str) -> Iterator[tuple[Meaning, int, int]]:
         if len(dates) != 1 or not dates[0].date.day or not _DATE_ENDS.fullmatch(match[0], dates[0].end):
             continue
         before = match[0][: dates[0].start]
-        if NOT_YET.search(before):
+        if NOT_YET.search(before) or any(one is Meaning.PUBLICATION_DATE for one, _at, _end in running_dates(match[0])):
             continue
         is_apart = before.endswith("   ") and not before.rstrip().endswith(":")
         is_behind_place = ":" not in before and _PLACE_BEFORE.fullmatch(before) is not None

@@ -42,7 +42,9 @@ _ENGLISH_TAILS = (
     r"superintendent|division|command|library|museum|partnership|cooperative|federation|municipality|corporation "
     r"limited|"
     r"municipal corporation|corporation|national park|harbou?r board|ports|revenue service|zone|utility|parishad|"
-    r"panchayat|tasmania|government|governorate|registry|laboratory)"
+    r"panchayat|tasmania|government|governorate|registry|laboratory|treasury|polytechnic|garrison|navy|regiment|"
+    r"conservancy|inspectorate|archives|(?:central|reserve) bank|mint|lottery|turnpike|tollway|embassy|"
+    r"cathedral chapter|(?:district|division|region) no\.? ?\d{1,3})"
 )
 _SPANISH_HEADS = (
     r"(?:(?:ilustre|honorable|excmo\.?|excelentísimo) )?(?:alcaldía|ministerio|secretaría|subsecretaría|gobernación|"

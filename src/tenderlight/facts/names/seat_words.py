@@ -10,7 +10,7 @@ OFFICE = re.compile(
     r"hospital|school|prisons?|cent(?:er|re)|unit|cell|wing|laboratory|headquarters|command|division|treasury|registry|"
     r"trust|fund|bank|court|ports|airport|project|programme|facility|society|library|museum|forces?|army|navy|guard|"
     r"brigade|district|barangay|inspectorate|depot|academy|customs|zoo|parks?|works|utility|task ?force|mission|"
-    r"embassy|constabulary|governorate|parliament|senate|port(?!\s\w))\b"
+    r"polytechnic|conservancy|archives|garrison|embassy|constabulary|governorate|parliament|senate|port(?!\s\w))\b"
 )
 """What English calls offices, folded; "Port Lamar" is a town."""
 NO_TOWN = re.compile(

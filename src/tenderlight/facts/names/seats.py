@@ -57,6 +57,10 @@ _LONGEST_PART = 90
 Span: TypeAlias = tuple[int, int]
 
 
+_CAPITAL_OF_US = re.compile(r"(?i:\s*washington,?\s?d\.?\s?c\b)")
+"""The town, which is in no state: the same word before it is one."""
+
+
 class _Kind(Enum):
     """What a part between commas is."""
 
@@ -154,6 +158,8 @@ def seat_in(text: str, start: int, end: int, between: re.Pattern[str] = _COMMA) 
     for part in islice(_parts(text, start, end, between), _MOST_PARTS):
         if part.kind is _Kind.OTHER:
             break
+        if part.state is not None and _CAPITAL_OF_US.match(text, part.start):
+            return Seat(state=None, town=part.state)
         town = part.town if part.town is not None and state is None else town
         state = state or part.state
     return Seat(state=state, town=town) if state or town else None

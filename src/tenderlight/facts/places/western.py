@@ -151,6 +151,8 @@ def western_region(notice: Notice, found: Sequence[Statement]) -> list[Statement
         _read_beside(sheet, notice.language, named, region)
     if notice.language == "en" and notice.sheets:
         region.place = as_called(region.place, notice.sheets[0])
+        is_buyer = any(region.place == one.text and not one.flat.endswith("county") for one in named)
+        region.place = None if is_buyer else region.place
     country, told = country_told(notice, found, region.place, region.admin1)
     pieces = [*region.pieces, *told]
     if country is not None and not pieces:

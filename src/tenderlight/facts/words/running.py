@@ -257,7 +257,7 @@ DATED = re.compile(
     r"\bawarded:?\s+(?=\d{1,4}[/.-]\d|\d{1,2}(?:st|nd|rd|th)?\s[a-z])|"
     r"\b(?:decision|resolution)\s(?:no\.?\s\S{1,20}\s)?of\s(?:the\s)?[^.,;\n\d]{3,60}?\s(?:of|dated|on)\s(?:the\s)?(?=\d)|"
     r"\b(?:итоги|підсумки)\s(?:[а-яіїєґ]+\s){0,3}(?:подведен|підбит|підведен)\w*\s(?=[\d«]))|"
-    r"(?P<publication_date>\b(?:notice |was )?(?:published|posted|dispatched)(?: on)?(?: the)?:?\s+|"
+    r"(?P<publication_date>\b(?:notice |was )?(?:published|posted|dispatched|uploaded|gazetted)(?: on)?(?: the)?:?\s+|"
     r"\bpublicad[oa] (?:el|em)(?: día)?\s+|"
     r"\bpubliée? le\s+|\bopublikowano(?: dnia)?\s+|\bveröffentlicht am\s+|\bpubblicato il\s+|"
     r"\bопубликован[аоы]?\s+|\bразмещен[аоы]?\s+|"
