@@ -57,3 +57,25 @@ def test_the_firm_that_the_sentence_gives_the_contract_to_has_won(text: str, nam
 )
 def test_rules_and_lists_of_bidders_name_nobody(text: str) -> None:
     assert predict(text).suppliers == ()
+
+
+def test_all_firms_of_a_framework_that_a_sentence_lists_are_told() -> None:
+    found = predict(
+        "Rahmenvereinbarung über Reinigungsleistungen\nAuftraggeber: Hansestadt Stralburg\n"
+        "Die Rahmenvereinbarung wurde am 15.12.2022 mit folgenden Unternehmen geschlossen: Glanz GmbH, Saubermann KG "
+        "und CleanTeam Nord AG.\n"
+    )
+    assert [(one.name, one.role) for one in found.suppliers] == [
+        ("Glanz GmbH", "framework"),
+        ("Saubermann KG", "framework"),
+        ("CleanTeam Nord AG", "framework"),
+    ]
+
+
+def test_a_trader_is_called_by_the_name_of_the_firm() -> None:
+    found = predict(
+        "UMOWA nr 88/ZP/2021\nzawarta w dniu 9 grudnia 2021 r. pomiędzy Muzeum Rybołówstwa w Słupnie, zwanym dalej "
+        "„Zamawiającym”, a Moniką Zalewską prowadzącą działalność pod firmą ARCHIWIZJA Monika Zalewska, zwaną dalej "
+        "„Wykonawcą”.\n"
+    )
+    assert [one.name for one in found.suppliers] == ["ARCHIWIZJA Monika Zalewska"]

@@ -281,7 +281,7 @@ def _named_western_heads(sheet: Sheet, flat: str) -> Iterator[_Head]:
         group = "quoted" if match["quoted"] is not None else "lot"
         name = " ".join(sheet.page.text[slice(*match.span(group))].split())
         if read_label(match[group]) is None:
-            yield _Head(lots=(name,), kind="", start=match.start(group), end=match.end("head"), begins=True)
+            yield _Head(lots=(name,), kind="", start=match.start("head"), end=match.end("head"), begins=True)
 
 
 def _western_heads(sheet: Sheet, flat: str) -> Iterator[_Head]:

@@ -22,7 +22,10 @@ _CUT = re.compile(
     r";|(?:(?<=\d\d\d)|(?<=[.,]\d\d)|(?<=\)))\.\s{1,3}(?=[^\W\d_])|(?<=[»”\w]{3})\.\s{1,3}(?=[^\W\d_a-zà-ÿа-яёіїєґ])"
 )
 """Where a bid ends at the latest: its line, its part of one between semicolons, its sentence."""
-_JOINS = re.compile(r"[,)\s]*(?:,|\)|\s(?:and|y|e|et|und|и|та|i))\s{1,3}[„«“\"]?$")
+_JOINS = re.compile(
+    r"[,)\s]*(?:,|\)|\s(?:and|y|e|et|und|и|та|i))\s{1,3}[„«“\"]?$|"
+    r"[,–—-]\s(?:победитель|переможець|winner|ganador|vencedor|zuschlag|\d{1,2}(?:-?[еоя])?\s(?:место|місце))\s{1,3}$"
+)
 """What stands between a bid and the firm that made the next one on the same line."""
 _NUMBERED = re.compile(r"(?:\d{1,2}|[A-HА-Д])[.)]\s{1,3}")
 _FIGURE = re.compile(r"(?<![\d+№/-])(?<!№ )\d{1,3}(?:[ .,'\u00a0\u202f]\d{3})+(?![\d-])")
@@ -31,7 +34,7 @@ _REGISTERED = re.compile(
 )
 _FEWEST = 2
 _LONGEST = 4_000
-_NEAR = 12
+_NEAR = 24
 _FIRST = re.compile(
     r"(?<![\d.])1(?:-?[еоя]{1,2}|\.|-ше|er|ère|st|[ºª°])?\s?(?:место|місце|lugar|place|puesto|platz|miejsce|posto)\b|"
     r"(?:место|місце|rang|platz|rank|lugar|puesto|lokata|miejsce)\s?[:№–—-]?\s?1\b(?![\d.,]\d)|"

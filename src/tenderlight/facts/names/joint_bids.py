@@ -41,6 +41,8 @@ from tenderlight.facts.names.western import EASTERN_COMPANY, has_company
 _LONGEST = 420
 """Characters in which a joint bid is told."""
 _MOST, _FEWEST = 12, 2
+_REST_OF_FORM = re.compile(r"(?<=\s[Ss]p)\.\s?z\s?o\.\s?o\.?(?:\s[Ss]p\.\s?[kj]\.?)?")
+"""Behind the first word of a Polish legal form: ProTech Sp. z o.o."""
 _WORDS = 9
 _SHORTEST = 3
 _NEAR = 90
@@ -147,6 +149,8 @@ def _member(text: str, reading: _Reading, name: re.Pattern[str], joined: re.Matc
     if whole is None or not _is_name(whole[0]) or _is_again(whole[0], text, reading):
         return False
     end = whole.end() - (whole[0].endswith(".") and not KEEPS_STOP.search(whole[0]))
+    rest = _REST_OF_FORM.match(text, end)
+    end = rest.end() if rest is not None else end
     said, behind = before["said"] if before else "", end
     while (more := BRACKET.match(text, behind) or BEHIND.match(text, behind)) is not None:
         together = JOINED.match(text, behind)

@@ -167,7 +167,8 @@ _ROLE_BEFORE = re.compile(
     r"уполномоченн(?:ый орган|"
     r"ое учреждение)|организатор(?: закупки)?|коллективный участник|замовник|заказчик|the|la empresa|"
     r"a empresa|"
-    r"la société|l'entreprise|die firma|firma|la ditta|la firma|el proponente)\s*(?:[–—:-]\s*|"
+    r"la société|l'entreprise|die firma|firma|"
+    r"(?:die |der |an die )?(?:fa\.|bieterin|bieter)|la ditta|la firma|el proponente)\s*(?:[–—:-]\s*|"
     r"\s+(?=[«“\"A-ZÀ-ÞА-ЯЁ])))",
     re.IGNORECASE,
 )

@@ -32,9 +32,16 @@ _COUNTED = re.compile(
     r"titulaires|unternehmen|firmen|bieter|imprese|ditte|operatori|компани\w{1,4}|организаци\w{1,3}|поставщик\w{0,4}|"
     r"участник\w{0,4}|фірм\w{0,3}|учасник\w{0,4}|переможц\w{1,3})\b[^.:\n]{0,120}:\s{1,2}"
 )
+_FOLLOWING = re.compile(
+    r"(?<!\w)(?:(?:mit|an)\s(?:die\s)?folgenden?\s(?:unternehmen|firmen|bieter\w{0,2}|auftragnehmer\w{0,2})|"
+    r"z\s(?:następującymi\s)?wykonawcami|"
+    r"со?\s(?:следующими\s)?(?:поставщиками|участниками|компаниями|победителями|исполнителями)|"
+    r"(?:з|із)\s(?:такими\s|наступними\s)?(?:постачальниками|учасниками|переможцями|виконавцями))\b[^.:\n]{0,90}:\s{1,2}"
+)
+"""Several winners that a sentence announces without their number."""
 _SETTLES = re.compile(
     r"\b(?:award|appoint|select|retenu|retient|attribu|octroy|adjudic|seleccion|homolog|contrata|credenci|beauftrag|zuschlag|"
-    r"aggiudic|победител|заключ|признан|визна|укла)"
+    r"aggiudic|победител|заключ|признан|визна|укла|geschlossen|vergeben|zawart|podpisan|rahmenvereinbarung)"
 )
 _ELSE = re.compile(
     r"\b(?:invit|receiv|submitted|particip|rejected|unsuccess|soumission|présent|recib|recebid|consult|отклон|поступ|надійш|"
@@ -55,14 +62,14 @@ def counted_firms(text: str) -> Iterator[tuple[int, int]]:
         text: A page as printed.
     """
     flat = text[:_LONGEST].lower()
-    for match in _COUNTED.finditer(flat):
+    for match in (*_COUNTED.finditer(flat), *_FOLLOWING.finditer(flat)):
         begins = max(flat.rfind("\n", 0, match.start()), flat.rfind(". ", 0, match.start())) + 1
         said = flat[begins : match.end()]
         if not _SETTLES.search(said) or _ELSE.search(said):
             continue
-        count = next(int(name[1:]) for name, found in match.groupdict().items() if found)
+        count = next((int(name[1:]) for name, found in match.groupdict().items() if found), None)
         firms = list(members_on_end(text, match.end()))
-        if len(firms) == count:
+        if len(firms) == count or (count is None and len(firms) > 1):
             yield from firms
             return
 

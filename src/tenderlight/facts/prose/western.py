@@ -58,7 +58,7 @@ _PARTIES_FOLLOW = re.compile(
     r"de)(?: la)? otra(?: parte)?,?|"
     r"d['’]une part,?|d['’]autre part,?|de um lado,?|de outro(?: lado)?,?|(?:d?a|com a|de la|con la|à la|avec "
     r"la)\s(?:empresa|firma|sociedade?|société)|"
-    r"z jednej strony,?|z drugiej strony,?)\s*:?\s"
+    r"z jednej strony,?|z drugiej strony,?|(?:działalność )?(?:gospodarczą )?pod (?:firmą|nazwą))\s*:?\s"
 )
 _JOINT = re.compile(
     r"[\s,;)»”\"']*(?:and|y|e|et|и|та|und|oraz)\s(?:(?:por|de)\s(?:la\s)?otra(?:\sparte)?,?\s|de\soutro\slado,?\s|"

@@ -223,7 +223,7 @@ ROLES = re.compile(
     rf"l['’])?"
     rf"(?:(?P<buyer>{BUYER_WORDS}|{_QUOTED_BUYERS})|(?P<supplier>{SUPPLIER_WORDS}|"
     rf"{_QUOTED_SUPPLIERS}))[»”\"'’)]*(?!\w)(?!\s(?:de|del|du|da|do|of|"
-    rf"d['’])\s))"
+    rf"d['’])\s)(?! (?:[–—-] )?(?-i:[А-ЯЁІЇЄҐ«][^\n)]{{2,110}}\))))"
 )
 """The word for a party's part behind its name. Without quotation marks it needs a word such as "hereinafter"."""
 
