@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from tenderlight.facts.labels.in_lines import find_labels
 from tenderlight.facts.names.groups import apart
 from tenderlight.facts.names.western import companies, keeps_full_stop
 from tenderlight.facts.pages.document import Notice
@@ -32,9 +33,15 @@ _SENTENCE = re.compile(
 )
 _WON = re.compile(
     r"\b(?:success|award|select|appoint|won\b|wins\b|winner|winning|adjudic|ganador|vencedor|attribu|retenu|remport|gagn|"
-    r"zuschlag|aggiudic|победител|признан|выигра|переможц|визнан|contract|(?:suppliers?|providers?|vendors?)\s?:)"
+    r"zuschlag|aggiudic|победител|признан|выигра|переможц|визнан|contract|titulaires?\s?:|proveedor(?:es)?\s?:|"
+    r"contratistas?\s?:|fornecedor(?:es)?\s?:|contratad[oa]s?\s?:|"
+    r"(?:suppliers?|providers?|vendors?)\s?:)"
 )
 _LOST = mark_pattern("lost")
+_LINE = re.compile(r"[^\n]+")
+_BULLET = re.compile(r"\s{0,6}(?:[•*·▪–—-]\s{0,2}|[(]?\d{1,2}[.)]\s{1,2})?")
+_BEFORE_LOT = re.compile(r"\.?\s?(?:[(\[]|,|[–—-])\s?(?:(?:para|pour|para o|para el|pour le|per il|for)\s)?")
+_NAMED = frozenset({Meaning.SUPPLIER, Meaning.CONTRACT_SUPPLIER})
 _AND = re.compile(r"[\s,;]{0,2}(?:(?:and|y|e|et|и|та|und|ed)\s)?")
 _NEAR = 90
 """Characters between a name and the first of its lots."""
@@ -55,6 +62,9 @@ def lots_behind_names(notice: Notice) -> list[Entry]:
                 lots = [entry.lot for entry in told]
                 prices = list(_prices(notice, sheet, lots)) or list(_prices_behind(notice, told, sentence.end()))
                 return [*told, *prices]
+        listed = _line_by_line(notice, sheet)
+        if listed:
+            return listed
     return []
 
 
@@ -70,6 +80,53 @@ def _prices_behind(notice: Notice, told: Sequence[Entry], end: int) -> Iterator[
             return
         found.append(replace(one, meaning=meaning, value=behind.part(amounts[0].start, amounts[0].end)))
     yield from found
+
+
+def _line_by_line(notice: Notice, sheet: Sheet) -> list[Entry]:
+    """Return who won which lot for how much, where lines that a label for winners leads to name each before its lot.
+
+    "- X, S.L. (Lote 1): 20.000 €" below "Adjudicatario:", or the label on each of the lines.
+    """
+    found: list[Entry] = []
+    is_led = False
+    for line in islice(_LINE.finditer(sheet.flat[:_LONGEST_PAGE]), _MOST):
+        hits = find_labels(line[0])
+        label = hits[0] if hits and hits[0].meaning in _NAMED and not line[0][: hits[0].start].strip(" -•") else None
+        if label is not None and not line[0][label.value_start :].strip():
+            is_led = True
+            continue
+        start = line.start() + (label.value_start if label is not None else 0)
+        of_line = _of_line(notice, Piece(sheet=sheet, start=start, end=line.end())) if label or is_led else []
+        found += of_line
+        is_led = is_led and bool(of_line)
+    lots = [one.lot for one in found if one.meaning is Meaning.SUPPLIER]
+    return found if len({key_of(lot) for lot in lots}) == len(lots) >= _FEWEST else []
+
+
+def _of_line(notice: Notice, line: Piece) -> list[Entry]:
+    """Return the company that begins a line, with the one lot behind it and the one sum behind that."""
+    bullet = _BULLET.match(line.flat)
+    begins = bullet.end() if bullet is not None else 0
+    firm = next((span for span in companies(line.text) if begins <= span[0] <= begins + 1), None)
+    heads = list(HEADS_WESTERN.finditer(line.flat, firm[1])) if firm is not None else []
+    if (
+        firm is None
+        or len(heads) != 1
+        or heads[0]["more"]
+        or not _BEFORE_LOT.fullmatch(line.flat, firm[1], heads[0].start())
+    ):
+        return []
+    lot = next(iter(western_names(line.text, heads[0])))
+    name = line.part(firm[0], firm[1] + keeps_full_stop(line.text, firm[1]))
+    behind = find_amounts(line.text[heads[0].end() :], decimal_mark=notice.decimal_mark)
+    sums = [one for one in behind if not one.bare and not one.per_unit]
+    is_contract = notice.stage in {Stage.CONTRACT, Stage.ACCEPTANCE}
+    meaning = Meaning.CONTRACT_AMOUNT if is_contract else Meaning.AWARD_AMOUNT
+    entries = [Entry(meaning=Meaning.SUPPLIER, label="lot", value=name, order=0, lot=lot)]
+    if len(sums) == 1:
+        value = line.part(heads[0].end() + sums[0].start, heads[0].end() + sums[0].end)
+        entries.append(Entry(meaning=meaning, label="lot", value=value, order=0, lot=lot))
+    return entries
 
 
 def _told(sentence: Piece) -> Iterator[Entry]:

@@ -53,9 +53,12 @@ _CLAUSE = re.compile(
     r"(?<!\S)(?:по|за|щодо|for|para (?:el|la|o)|en (?:el|la)|pour le|per il|"
     r"(?:für|zu|bei)(?: das)?|w|dla|do|w zakresie|под)\s|"
     r"(?:award|awards|awarding|adjudicar|adjudica|adjudícase|adjudicando|adjudicou|adjudicó|"
-    r"attribuer|attribue|octroyer|octroie|adjuger|aggiudicare|aggiudica|affidare|affida|attribuisce)\s"
+    r"attribuer|attribue|octroyer|octroie|adjuger|aggiudicare|aggiudica|aggiudicato|affidare|affida|affidato|attribuisce|"
+    r"attribué|octroyé|adjugé|adjudicado)\s"
     r"(?:(?:the|el|la|los|las|le|les|o|a|os|as|il|i)\s)?|"
-    r"(?:,|\d[\d.,]{3,12})\s(?:and|et|y|e|ed|und|и|та)\s(?:for\s)?(?:(?:the|el|la|los|las|les?|os?|as?|il|gli|das)\s)?|,\s(?:the|el|la|los|las|les?|os?|il|das)\s)$"
+    r"(?:,|\d[\d.,]{3,12})\s(?:and|et|y|e|ed|und|и|та)\s(?:for\s)?(?:(?:the|el|la|los|las|les?|os?|as?|il|gli|das)\s)?|"
+    r",\s(?:the|el|la|los|las|les?|os?|il|das)\s|"
+    r"(?:[€$)\d]|euros?|h\.?t|ttc|tvac|iva|reais)\.?\s(?:e|et|y|and)\s(?:the|el|los|le|les|os?|il)\s)$"
 )
 _TO_PROVE = re.compile(
     r"(?m)^[ \t]{0,6}(?:[-•*·–—]\s{0,2}|\(?\d{1,2}[.)]\s{1,2})?"

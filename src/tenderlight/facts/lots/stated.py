@@ -22,13 +22,16 @@ from tenderlight.facts.pages.document import SETTLED, Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.stages.void_lots import NOT_YET, void_lots
-from tenderlight.facts.words.lot_keys import OF_THE_WHOLE, key_of
+from tenderlight.facts.words.lot_keys import HEADS_WESTERN, OF_THE_WHOLE, key_of, western_names
 from tenderlight.facts.words.vocabulary import Meaning
+from tenderlight.languages.normalise import flatten
 from tenderlight.languages.scripts import has_han
 from tenderlight.model.statement import Stage
 
 _PAGES = 5
 _SHORTEST_TITLE = 2
+_IN_ONE = frozenset({"es", "pt", "fr", "it"})
+"""Languages whose papers name lots that are given away for one price as one: "los lotes 1 y 3"."""
 _BEFORE_HEAD = 6
 """Signs and an article before the first head of a list that a label leads to."""
 _RANKED = re.compile(r"得分|评分|总分|排名|名次|score|points|rank|балл|место|puntaje|puntos|pontos|note\b|rang\b")
@@ -212,12 +215,14 @@ def _filled(notice: Notice, verdicts: Sequence[Verdict]) -> Notice:
         if key_of(one.lot) not in unproved:
             named.setdefault(key_of(one.lot), []).append(one)
     priced = {key_of(one.lot) for one in notice.of(*PRICED, Meaning.PERCENT) if one.lot is not None and _is_firm(one)}
-    kept = [one for one in notice.entries if not _is_replaced(one, verdicts, set(named))]
+    jointly = set(_told_jointly(notice))
+    kept = [one for one in notice.entries if not _is_replaced(one, verdicts, {*named, *jointly})]
     settled = {key_of(lot) for lot in void_lots(kept)}
     told: list[Entry] = []
     called = {key_of(one.lot): one.lot for one in reversed(notice.entries) if one.lot is not None}
     for verdict in verdicts:
         entries = _entries(notice, verdict, named, priced | settled, settled)
+        entries = (one for one in entries if key_of(one.lot) not in jointly)
         told += [replace(one, lot=called.get(key_of(one.lot), one.lot)) for one in entries]
         priced |= {key_of(one.lot) for one in told if one.meaning in PRICED}
         settled |= {key_of(one.lot) for one in told if one.meaning not in PRICED}
@@ -247,6 +252,14 @@ def _is_firm(entry: Entry) -> bool:
     return bool(entry.label) or entry.row is not None or has_han(entry.value.sheet.flat)
 
 
+def _told_jointly(notice: Notice) -> Iterator[str]:
+    """Yield the keys of lots that a clause gives away together, under one name for all: "los lotes 1 y 3"."""
+    for lot in {one.lot for one in notice.of(*NAMED) if one.lot is not None}:
+        head = HEADS_WESTERN.match(flatten(lot))
+        if head is not None and head["more"]:
+            yield from map(key_of, western_names(lot, head))
+
+
 def _names_winner(entry: Entry) -> bool:
     """Say whether an entry names who won its lot: a column for bidders need not."""
     return bool(entry.label) and (entry.row is None or entry.meaning is not Meaning.PARTY)
@@ -270,6 +283,15 @@ def _entries(
     """Yield what a list says of lots that nothing else says."""
     is_contract = notice.stage in {Stage.CONTRACT, Stage.ACCEPTANCE}
     price = Meaning.CONTRACT_AMOUNT if is_contract else Meaning.AWARD_AMOUNT
+    if (
+        verdict.shared is not None
+        and notice.language in _IN_ONE
+        and not named.keys() & set(map(key_of, verdict.block.lots))
+    ):
+        lot = " ".join(verdict.block.head.text.split())
+        yield Entry(meaning=Meaning.SUPPLIER, label="lot", value=verdict.names[0], order=0, lot=lot)
+        yield _priced(price, verdict.shared, lot)
+        return
     for at, lot in enumerate(verdict.block.lots):
         key = key_of(lot)
         names = verdict.names[at if len(verdict.names) > 1 else 0] if verdict.names else None

@@ -49,7 +49,7 @@ _CLAUSE = re.compile(
 )
 _TO = re.compile(
     r"(?:^|[”\"»)],?)\s{0,2}(?:to|al?|à|ao|an|alla|a favor de)\s{1,2}"
-    r"(?:the\s|la\s|las?\s|os?\s)?(?:(?:société|entreprise|ditta|impresa|società|empresa|firma|sociedade?|"
+    r"(?:the\s|la\s|las?\s|os?\s|l['’])?(?:(?:société|entreprise|ditta|impresa|società|empresa|firma|sociedade?|"
     r"mercantil|razón social)\s(?:comercial\s)?)?(?=[^\W\d_a-zà-ÿа-яёіїєґ])"
 )
 """Behind a head that an act of awarding stands before: "awards lots 1 and 3 to X Corp."."""
@@ -104,6 +104,8 @@ class Verdict:
     """At which place among the parts of the block the name stands."""
     beside: tuple[Piece, ...] = ()
     """The others whom a framework agreement lists with the first."""
+    shared: LotPrice | None = None
+    """The one price of all lots of a head that names several."""
 
 
 def judge(notice: Notice, block: LotBlock) -> Verdict:
@@ -127,13 +129,15 @@ def judge(notice: Notice, block: LotBlock) -> Verdict:
         only_firm(clauses, is_list=is_list) if han else None if bids else _arabic(body) or _only_company(clauses)
     )
     about = [first.part] if first is not None else clauses
-    price = price_of(notice, about, names) if names is not None and len(block.lots) == 1 else None
+    price = price_of(notice, about, names) if names is not None else None
+    price, shared = (price, None) if len(block.lots) == 1 else (None, price)
     if void is not None and (names is None or price is None or void.start < names.start):
         return Verdict(block=block, void=void)
     if names is None:
         listed = firms_listed(body) if is_panel(notice) else []
         return Verdict(block=block, names=(listed[0],), beside=tuple(listed[1:])) if listed else Verdict(block=block)
-    return Verdict(block=block, names=(names,), prices=(price,) if price else (), part=_part_of(body, names))
+    prices = (price,) if price is not None else ()
+    return Verdict(block=block, names=(names,), prices=prices, part=_part_of(body, names), shared=shared)
 
 
 def _void_before(lead: Piece | None) -> Piece | None:

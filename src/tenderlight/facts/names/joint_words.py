@@ -113,6 +113,7 @@ _SIGN = (
 )
 _GOES_ON = (
     rf"\s(?:{_SMALL}\s){{0,2}}(?:d['’]|l['’]|dell['’])?{_SIGN}|\s?{_QUOTE}|{LEGAL}|\s(?:e\. ?V\.|i\. ?G\.)|"
+    r"\s\d{1,4}(?=\s?[(/])|"
     rf"\s\([{CAPITAL}][\w.&' -]{{0,24}}\)(?={LEGAL})"
 )
 NAME = re.compile(rf"(?:{_SIGN}|{_QUOTE})(?:{_GOES_ON})*")

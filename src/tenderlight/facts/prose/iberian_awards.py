@@ -19,6 +19,8 @@ from tenderlight.languages.money import find_amounts
 
 _LANGUAGES = frozenset({"es", "pt"})
 _LONGEST, _CLAUSE = 20_000, 700
+_FAR = 80
+"""Characters behind a name without a price in which the lots that are given to it stand."""
 _LOTS = (
     r"(?P<lots>(?i:lotes?|[íi]tem(?:e?s|ns)?|itens|renglon(?:es)?|rengl[óo]n|partidas?|grupos?|l[íi]neas?)\s"
     r"(?:(?i:n[°º.o]{1,3}|nros?\.?|núms?\.?|nos\.)\s?)?(?:\d{1,3}|[IVX]{1,4}|[A-H])(?!\w)(?:(?:,\s|\s(?:y|e|a|al|ao)\s)(?:\d{1,3}|"
@@ -66,6 +68,7 @@ class AwardedPart:
     lots: str
     name: tuple[int, int]
     price: tuple[int, int] | None
+    lots_end: int = 0
 
 
 def part_entries(sheet: Sheet, language: str) -> list[Entry]:
@@ -108,11 +111,13 @@ def _by_clauses(text: str, flat: str) -> Iterator[AwardedPart]:
             ends.start() if ends is not None else verb.end() + _CLAUSE,
             verbs[at + 1].start() if at + 1 < len(verbs) else len(text),
         )
-        if _NOT.search(text, verb.start(), end):
-            continue
-        part = _part(text, flat, verb.end(), end)
-        if part is not None:
+        start = verb.end()
+        while (part := _part(text, flat, start, end)) is not None:
+            stop = max(part.lots_end, *(span[1] for span in (part.name, part.price) if span is not None))
+            if _NOT.search(text, verb.start() if start == verb.end() else start, stop):
+                break
             yield part
+            start = stop
 
 
 def _part(text: str, flat: str, start: int, end: int) -> AwardedPart | None:
@@ -123,7 +128,10 @@ def _part(text: str, flat: str, start: int, end: int) -> AwardedPart | None:
         firm = next((span for span in companies(text[lead.end() : end]) if span[0] <= 1), None)
         if firm is not None:
             name = (lead.end() + firm[0], lead.end() + firm[1])
-            return AwardedPart(lots=_plain(lots["lots"]), name=name, price=_price(flat, name[1], end))
+            price = _price(flat, name[1], end)
+            if lots.start() > (price[0] if price is not None else name[1] + _FAR):
+                return None
+            return AwardedPart(lots=_plain(lots["lots"]), name=name, price=price, lots_end=lots.end())
     return None
 
 

@@ -203,4 +203,4 @@ def kind_of(noun: str) -> str:
     stem = _STEM.match(noun)
     if stem is not None:
         return stem[0]
-    return _SINGULAR.sub("", noun) if noun.isascii() or not _HAN_WORD.search(noun) else _HAN_WORD.sub("", noun)
+    return _HAN_WORD.sub("", noun) if has_han(noun) else _SINGULAR.sub("", noun)
