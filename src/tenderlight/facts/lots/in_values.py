@@ -30,7 +30,7 @@ _FEWEST = 2
 _LONGEST = 900
 _IN_BRACKETS = re.compile(rf"[(\[]\s?(?:for\s)?{HEADS_WESTERN.pattern}")
 _CLOSES = re.compile(r"[)\]]")
-_HINT = re.compile(r"[\s(\[]*(?P<lot>[^()\[\]]{3,20}?)[\s)\]]*")
+_HINT = re.compile(r"[\s(\[]{0,4}(?P<lot>[^()\[\]]{3,20}?)[\s)\]]{0,4}")
 _BEFORE = re.compile(r"(?:^|[(\[]\s?|[;,.]\s|\s[–—-]\s|\s(?:for|para|pour|für|по|за|and|y|et|e|und)\s)$")
 
 
