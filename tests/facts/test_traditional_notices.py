@@ -204,3 +204,14 @@ def test_a_committee_that_leaves_the_price_open_names_no_supplier() -> None:
         )
     )
     assert (told["stage"], told["suppliers"], told["buyer"]) == ("candidate", (), ("臺中市政府環境保護局",))
+
+
+@pytest.mark.parametrize("row", ["2   廢標", "2   廢標，無人投標"])
+def test_a_numbered_row_says_that_nobody_won_it(row: str) -> None:
+    text = (
+        "決標公告\n機關名稱：澎湖縣吉島鄉公所\n項次   得標廠商   決標金額(元)\n1   海風資通有限公司   412,000\n"
+        f"{row}\n3   頂峰光學股份有限公司   1,968,000\n"
+    )
+    found = summarise(read(text))
+    assert found["suppliers"] == ("海風資通有限公司, lot winner, 1", "頂峰光學股份有限公司, lot winner, 3")
+    assert found["void"] == ("2",)

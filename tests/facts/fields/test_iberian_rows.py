@@ -43,6 +43,16 @@ from tests.facts.summary import assert_sold
             (),
             (),
         ),
+        (
+            (
+                "ACTA DE ADJUDICACIÓN\nEntidad contratante: Ayuntamiento de Los Robles\n"
+                "Adjudicatario | NIF | Importe (EUR)\nSeguridad del Litoral, S.A. | A1 | 486.240,00\nLote: 1\n"
+                "Adjudicatario | NIF | Importe (EUR)\nInformática Paraná S.R.L. | A2 | 75.300,00\nLote: 2\n"
+            ),
+            ("Informática Paraná S.R.L., lot winner, 2", "Seguridad del Litoral, S.A., lot winner, 1"),
+            ("award 486240 EUR 1", "award 75300 EUR 2"),
+            (),
+        ),
     ],
 )
 def test_rows_and_clauses_are_understood(

@@ -8,6 +8,7 @@ from tests.facts.summary import read, summarise
 
 NOTICES = [
     ("CONTRACT AWARD\nBuyer: Dray Fire Service, Station Road, Wexmoor\nSupplier: A Ltd", "Dray Fire Service"),
+    ("CONTRACT AWARD\nBuyer: Tor Waterworks, Lira\nSupplier: A Ltd", "Tor Waterworks"),
     (
         "CONTRACT AWARD\nBuyer: Pine Lakes School District 41, Minnesota\nSupplier: A Inc",
         "Pine Lakes School District 41",

@@ -125,7 +125,7 @@ def _called(name: Entry) -> str:
 
 
 def _tables(entries: Sequence[Entry]) -> Iterator[list[list[Entry]]]:
-    """Yield the rows of each table: rows on end with cells under the same labels."""
+    """Yield the rows of each table: rows on end with cells under the same labels, and those that nobody won."""
     rows: dict[int, list[Entry]] = {}
     for entry in entries:
         if entry.row is not None and entry.column is None and not entry.old:
@@ -134,12 +134,14 @@ def _tables(entries: Sequence[Entry]) -> Iterator[list[list[Entry]]]:
     last: tuple[int, frozenset[str]] | None = None
     for number, row in rows.items():
         labels = frozenset(one.label for one in row)
-        goes_on = last is not None and number == last[0] + 1 and len(labels & last[1]) * 2 > len(last[1])
+        shared = labels & last[1] if last is not None and number == last[0] + 1 else frozenset()
+        is_void = bool(table and shared) and any(map(_is_void_han, row))
+        goes_on = is_void or (last is not None and len(shared) * 2 > len(last[1]))
         if table and not goes_on:
             yield table
             table = []
         table.append(row)
-        last = (number, labels)
+        last = (number, last[1] if is_void and last is not None else labels)
     if table:
         yield table
 

@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from tenderlight.facts.labels.hits import Hit
 from tenderlight.facts.pages.layout import Piece
-from tenderlight.facts.tables.grids import Pair
 from tenderlight.facts.words.vocabulary import Meaning
 
 _PARTIES = frozenset({Meaning.BUYER, Meaning.SUPPLIER, Meaning.AGENCY, Meaning.INTENDED})
@@ -59,14 +58,3 @@ def named_below(pending: Hit | None, hits: Sequence[Hit], flat: str) -> Sequence
         return hits
     asks = _ASKS.fullmatch(flat, 0, hits[0].value_start) or _ASKS.fullmatch(hits[0].label)
     return [replace(hits[0], meaning=pending.meaning), *hits[1:]] if asks is not None else hits
-
-
-def named_in_rows(pending: Hit | None, rows: Sequence[Sequence[Pair]]) -> Sequence[Sequence[Pair]]:
-    """Return the rows of a table below the word for a party, their names as those of such parties."""
-    if pending is None or pending.meaning not in _PARTIES:
-        return rows
-    return [[_as(pair, pending) if pair.hit.meaning is Meaning.PARTY else pair for pair in row] for row in rows]
-
-
-def _as(pair: Pair, pending: Hit) -> Pair:
-    return replace(pair, hit=replace(pair.hit, meaning=pending.meaning))

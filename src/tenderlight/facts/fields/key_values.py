@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from tenderlight.facts.fields.asked_names import asks_name, asks_until, named_below, named_in_rows, without_asking
+from tenderlight.facts.fields.asked_names import asks_name, asks_until, named_below, without_asking
 from tenderlight.facts.fields.chapters import chapter_named, is_model, says_needs
 from tenderlight.facts.fields.lot_names import (
     begins_with_lot,
@@ -135,8 +135,8 @@ class _Walk:
                 continue
             run = read_run(lines, at) or read_spaced(lines, at)
             if run is not None:
-                rows, self._pending = named_in_rows(self._pending, run.rows), None
-                for pairs in rows:
+                self._pending = None
+                for pairs in run.rows:
                     self._pairs(pairs)
                 at += run.length
                 continue
