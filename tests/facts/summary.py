@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from tenderlight.evaluate.notices import ExpectedItem
+from tenderlight.evaluate.projection import predicted_notice
+from tenderlight.facts import remarks
 from tenderlight.facts.reading import read_facts
 from tenderlight.model.document import Page
 from tenderlight.model.statement import Statement
@@ -54,6 +57,16 @@ def read(text: str) -> tuple[Statement, ...]:
         for anchor in statement.anchors:
             assert text[anchor.start : anchor.end] == anchor.text
     return statements
+
+
+def by_rules(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Return statements without goods that the model alone took for such."""
+    return tuple(one for one in statements if remarks.LEARNED not in one.against)
+
+
+def goods_by_rules(text: str) -> tuple[ExpectedItem, ...]:
+    """Return the goods that rules read in a text, without those that the model alone took for such."""
+    return predicted_notice(by_rules(read_facts([Page(number=1, text=text)]))).items
 
 
 def summarise(statements: Sequence[Statement]) -> dict[str, object]:

@@ -27,6 +27,7 @@ from tenderlight.facts.fields.terms_between import with_terms_between
 from tenderlight.facts.fields.typed import with_typed_cells
 from tenderlight.facts.fields.units_behind import with_units_behind
 from tenderlight.facts.goods.items import find_line_items
+from tenderlight.facts.goods.learned.goods import with_read_goods
 from tenderlight.facts.goods.parts import find_parts, plainly_named
 from tenderlight.facts.goods.titled import goods_of_title, is_sale
 from tenderlight.facts.left_over import suppliers_and_prices
@@ -48,7 +49,7 @@ from tenderlight.facts.pages.language import language_of_notice
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.pages.origins import country_of_notice, is_day_first
 from tenderlight.facts.paragraphs.unbroken import unbroken
-from tenderlight.facts.parties.buyers import find_offices
+from tenderlight.facts.parties.buyers import Offices, find_offices
 from tenderlight.facts.parties.chinese_listed_firms import with_chinese_listed_firms
 from tenderlight.facts.parties.listed_firms import with_listed_firms
 from tenderlight.facts.parties.one_winner import with_one_winner
@@ -106,6 +107,27 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
 
 
 def _read(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[Problem, ...]]:
+    notice, offices, statements = before_goods(pages)
+    items: list[Statement] = []
+    if not is_sale(notice):
+        items = with_read_goods(notice, statements, find_line_items(notice) or goods_of_title(notice))
+    items = plainly_named(notice, items)
+    statements = [
+        *check_figures(notice, statements, items),
+        *find_region(notice, statements),
+        *items,
+        *find_parts(notice, items),
+        *find_bidders(notice, statements),
+        *offices.end_users,
+    ]
+    return tuple(statements), (*absent_prices(notice, statements), *contested_lots(notice))
+
+
+def before_goods(pages: Sequence[Page]) -> tuple[Notice, Offices, list[Statement]]:
+    """Return a document as it is understood before its goods are looked for, with its offices and what it states.
+
+    The statements are those of stage, title, numbers, buyer, agency, suppliers, amounts and dates.
+    """
     headings = heading_stages(pages)
     first = headings[0][0] if headings else None
     entries = read_entries(pages, skip_models=first in _WITH_MODELS)
@@ -168,16 +190,7 @@ def _read(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[Problem, 
         *find_dates_of_notice(notice),
         *find_superseded(notice),
     ]
-    items = plainly_named(notice, [] if is_sale(notice) else find_line_items(notice) or goods_of_title(notice))
-    statements = [
-        *check_figures(notice, statements, items),
-        *find_region(notice, statements),
-        *items,
-        *find_parts(notice, items),
-        *find_bidders(notice, statements),
-        *offices.end_users,
-    ]
-    return tuple(statements), (*absent_prices(notice, statements), *contested_lots(notice))
+    return notice, offices, statements
 
 
 def _stage_of(

@@ -8,6 +8,7 @@ import pytest
 
 from tenderlight.evaluate.facts import predict
 from tenderlight.evaluate.notices import ExpectedItem
+from tests.facts.summary import goods_by_rules
 
 SINGLE = "单一来源采购公示\n采购人：岚桥市司法局\n项目名称：平台扩容\n"
 ENGLISH = "CONTRACT AWARD NOTICE\nBuyer: Penvale Council\nSupplier: Harrow Optics Ltd\n"
@@ -235,10 +236,6 @@ GOODS = {
         ENGLISH + "Description: cleaning of 12 schools for 24 months.",
         [],
     ),
-    "none zh place": (
-        SINGLE + "采购内容：新增监控点12个、岗亭3座",
-        [],
-    ),
     "none terms": (
         FRENCH + "Conditions : 30 jours, 2 lots, 3 agents.",
         [],
@@ -260,6 +257,10 @@ def _shown(item: ExpectedItem) -> str:
 def test_goods_are_told(case: str) -> None:
     text, expected = GOODS[case]
     assert sorted(map(_shown, predict(f"{text}\n").items)) == sorted(expected)
+
+
+def test_no_rule_takes_places_for_goods() -> None:
+    assert goods_by_rules(f"{SINGLE}采购内容：新增监控点12个、岗亭3座\n") == ()
 
 
 @pytest.mark.parametrize(

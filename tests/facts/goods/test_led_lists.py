@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.facts.summary import read, summarise
+from tests.facts.summary import by_rules, read, summarise
 
 HEAD = "成交结果公告\n采购人：禾川县林业局\n成交供应商：岭安视讯有限公司\n成交金额：385600元\n"
 
@@ -35,4 +35,4 @@ NONE = [
 
 @pytest.mark.parametrize("sentence", NONE, ids=range(len(NONE)))
 def test_what_is_there_already_built_or_not_counted_is_no_list(sentence: str) -> None:
-    assert summarise(read(HEAD + sentence))["items"] == ()
+    assert summarise(by_rules(read(HEAD + sentence)))["items"] == ()

@@ -10,7 +10,7 @@ from tenderlight.facts.goods.packed_lines import lists_goods, stretches
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.languages.normalise import flatten
 from tenderlight.model.document import Page
-from tests.facts.summary import read, summarise
+from tests.facts.summary import by_rules, read, summarise
 
 WON = "成交公告 项目编号：YL-2022-7 成交供应商：云岭科技有限公司 成交金额：96,000元\n"
 
@@ -59,7 +59,7 @@ WON = "成交公告 项目编号：YL-2022-7 成交供应商：云岭科技有�
     ],
 )
 def test_goods_beside_other_labels_are_read(text: str, items: tuple[str, ...]) -> None:
-    assert summarise(read(text))["items"] == items
+    assert summarise(by_rules(read(text)))["items"] == items
 
 
 def test_a_list_of_goods_stands_beside_labels_of_needs() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tenderlight.evaluate.facts import predict
+from tests.facts.summary import goods_by_rules
 
 
 @pytest.mark.parametrize(
@@ -23,5 +24,5 @@ def test_one_thing_is_counted(text: str, item: tuple[str, int, str]) -> None:
     ["审讯终端2台、软件1套", "视频监控改造项目", "执法记录仪120台（第二次）及存储"],
 )
 def test_what_is_no_one_thing_is_left(title: str) -> None:
-    assert predict(f"询价邀请\n采购人：芷棠县公安局\n采购项目：{title}").items == ()
-    assert predict("中标公告\n采购人：芷棠县公安局\n采购项目：终端2台\n中标人：甲港电子有限公司").items == ()
+    assert goods_by_rules(f"询价邀请\n采购人：芷棠县公安局\n采购项目：{title}") == ()
+    assert goods_by_rules("中标公告\n采购人：芷棠县公安局\n采购项目：终端2台\n中标人：甲港电子有限公司") == ()

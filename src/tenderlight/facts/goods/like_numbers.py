@@ -13,11 +13,11 @@ from tenderlight.languages.money import read_number, read_unit
 from tenderlight.languages.numerals import read_numeral
 from tenderlight.languages.scripts import HAN_CLASS
 
-_HAN_UNIT = (
+HAN_UNIT = (
     r"(?:人份|人次|人月|席位|点位|通道|节点|平方米|立方米|公里|公斤|千克|千米|延米|个月|"
     rf"[{UNITS}米吨间路处头包桶项筒罐株期]|m2|㎡)"
 )
-ANY_UNIT = rf"(?:(?:{UNIT}|lot|lump(?: sum)?|forfait)(?!\w)\.?|{_HAN_UNIT})"
+ANY_UNIT = rf"(?:(?:{UNIT}|lot|lump(?: sum)?|forfait)(?!\w)\.?|{HAN_UNIT})"
 _CUT = r"[\t\n|│;▪]|\s[/–—•·-]| {2}|\.{3}"
 EVIDENCE = re.compile(
     rf"\d\s?[(]?{ANY_UNIT}|\d\)\s[^\W\d_]|数量|(?<![a-z\d])[×x*@]\s?\d|"
@@ -70,7 +70,7 @@ _ONE_WORD = re.compile(
 """One word between a number and the end of its cell: whatever it is, it is what is counted."""
 _WORD_BEFORE = re.compile(rf"(?:^|{_CUT})\s?[^\W\d_]{{2,12}}\.?\s$")
 """One word between the beginning of a cell and its number: a label without a colon."""
-_IN_WORDS = re.compile(rf"(?P<number>[一二三四五六七八九十两]{{1,3}})(?P<unit>{_HAN_UNIT})(?![{HAN_CLASS}])")
+_IN_WORDS = re.compile(rf"(?P<number>[一二三四五六七八九十两]{{1,3}})(?P<unit>{HAN_UNIT})(?![{HAN_CLASS}])")
 _NUMBER_WORD = re.compile(r"(?:^|(?<=\s))[^\W\d_]{2,12}(?:\s[^\W\d_]{1,3}\s[^\W\d_]{3,9})?\s?\($")
 _COUNTED = re.compile(rf"(?P<blank>\s?)[(]?(?P<unit>(?!جهاز\s[^\W\d_]){ANY_UNIT})[)]?(?P<next>[{HAN_CLASS}]?)")
 _CELL_BEGINS = re.compile(rf"(?:^|[(、:=]|, ?|\d\s[×x*](?=\s)|{_CUT})\s?$")
