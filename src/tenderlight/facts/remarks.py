@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 NO_UNIT = "no unit is printed beside the number; it is read as yuan"
+NO_CURRENCY = "no currency is printed beside the number; it is read as that of the country"
 NO_DATE_LABEL = "no word beside the date says what happened on it"
 NOT_BOUGHT = "the row says that it is an option or not bought"
 NO_LOTS = "the document names several suppliers and no lots"

@@ -22,6 +22,14 @@ _DEED = re.compile(
 )
 """How a deed begins in Portuguese."""
 _CONTRACT = re.compile(r"\b(?:contrato|termo aditivo|ata de registro de preços|convênio)\b")
+_RECEIVED = re.compile(
+    r"(?:\ben la fecha|\bel d[ií]a|\ba los|\bcon fecha|\bno dia|\baos|\bem|\bnesta data|\bel),?\s"
+    r"(?P<day>\d{1,2}(?:\s\([a-zà-ÿ ]{2,20}\))?\s(?:d[ií]as?\s)?(?:del? (?:mes de )?|do mês de )?[a-zç]{4,10}\s"
+    r"(?:del? )?(?:año |ano de )?\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})"
+    r"(?=[^.\n]{1,140}?\b(?:recib(?:e|en|ió|ieron|ido|ida)|recepcion(?:a|an|ó)|receb(?:e|em|eu|eram|ido|ida)|"
+    r"atest(?:a|am|ou)|hace entrega|procedió a (?:la )?recepci)\w*)"
+)
+"""The day on which a sentence says that goods were received."""
 _HEAD, _NEAR = 900, 4
 _PUBLISHED = re.compile(r"\bpublicad[oa] en la plataforma[^\n]{0,60}?\sel (?P<day>\d{1,2}[-/]\d{1,2}[-/]\d{4})")
 
@@ -50,6 +58,9 @@ def with_own_days(
         published = _PUBLISHED.search(sheet.flat[:_LONGEST])
         if published is not None:
             found.append(_entry(Meaning.PUBLICATION_DATE, _piece(sheet, published)))
+        received = _RECEIVED.search(sheet.flat[:_LONGEST])
+        if received is not None:
+            found.append(_entry(Meaning.ACCEPTANCE_DATE, _piece(sheet, received)))
     for sheet in sheets[:1]:
         deed = _DEED.search(sheet.flat[:_LONGEST]) if _CONTRACT.search(sheet.flat[:_HEAD]) else None
         if deed is not None and find_dates(deed["day"], day_first=True):

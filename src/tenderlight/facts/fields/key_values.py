@@ -22,6 +22,8 @@ from tenderlight.facts.fields.lot_names import (
     number_first,
     void_in_sentences,
 )
+from tenderlight.facts.fields.told_below import told_below
+from tenderlight.facts.fields.totals_of_lots import totals_in_their_lots
 from tenderlight.facts.fields.trimming import is_list_row, is_one_of_many, is_told_in_one_line, passed_over, plain, trim
 from tenderlight.facts.labels.hits import Hit, may_be_value
 from tenderlight.facts.labels.in_lines import find_labels, read_label
@@ -119,7 +121,7 @@ class _Walk:
     def finished(self) -> list[Entry]:
         """Return the entries; a number that all rows of lots share is that of the whole."""
         if len(self._numbered) != 1:
-            return self.entries
+            return totals_in_their_lots(self.entries)
         return [replace(one, lot=None) if one.lot in self._numbered else one for one in self.entries]
 
     def _lines(self, lines: Sequence[Piece]) -> None:
@@ -184,7 +186,7 @@ class _Walk:
                     self._hits(line, hits, lines, at)
                 return used
         if hits:
-            hits = self._of_parts(named_below(self._pending, hits, flat))
+            self._whole, hits = told_below(self._pending, self._whole, named_below(self._pending, hits, flat))
             self._pending = None
             if _TOP_HEADING.match(flat) and hits[0].section is None:
                 heading = passed_over(flat[: min(hits[0].value_start, _LONGEST_HEADING)])
@@ -195,16 +197,6 @@ class _Walk:
             self._section = passed_over(flat[:_LONGEST_HEADING])
             self._lot = None
         return 1
-
-    def _of_parts(self, hits: Sequence[Hit]) -> Sequence[Hit]:
-        """Give a total the meaning and unit of the label of a price that stands alone above its parts."""
-        if self._pending is not None and self._pending.meaning in AMOUNTS and hits[0].meaning is None:
-            self._whole = self._pending
-        elif hits[0].meaning is Meaning.TOTAL and self._whole is not None:
-            hits = [replace(hits[0], meaning=self._whole.meaning, unit=hits[0].unit or self._whole.unit), *hits[1:]]
-        elif hits[0].meaning is not None:
-            self._whole = None
-        return hits
 
     def _void(self, line: Piece) -> None:
         """Take up that a lot ended without a supplier, where a sentence says so ("本包因…废标")."""

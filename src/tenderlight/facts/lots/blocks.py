@@ -153,7 +153,7 @@ def lot_lists(sheet: Sheet, *, in_chinese: bool) -> Sequence[list[LotBlock]]:
 def ways_to_lots(sheet: Sheet, *, in_chinese: bool) -> Iterator[list[list[LotBlock]]]:
     """Yield the lists of lots on a page by each way to tell heads of lots, the surest first."""
     flat = sheet.flat[:_LONGEST_PAGE]
-    found = list(_han_heads(sheet, flat) if in_chinese else _western_heads(sheet, flat))
+    found = list(_han_heads(sheet, flat)) if in_chinese else _without_lines([*_western_heads(sheet, flat)])
     sure = [head for head in found if not head.is_loose]
     for heads in ([head for head in sure if head.begins], sure):
         listed = _listed(heads)
@@ -181,6 +181,12 @@ def _heads_to_prove(sheet: Sheet, flat: str) -> Iterator[_Head]:
     for match in islice(_TO_PROVE.finditer(flat), _MOST_HEADS):
         lot = " ".join(sheet.page.text[slice(*match.span("lot"))].split())
         yield _Head(lots=(lot,), kind=match["noun"], start=match.start("lot"), end=match.end("lot"), begins=True)
+
+
+def _without_lines(heads: Sequence[_Head]) -> list[_Head]:
+    """Return heads of lots without the lines of goods that Costa Rica counts below each "Partida"."""
+    is_parted = any(head.kind == "partida" and head.begins for head in heads)
+    return [head for head in heads if not is_parted or head.kind not in {"línea", "linea"}]
 
 
 def mentions(sheet: Sheet) -> list[list[LotBlock]]:

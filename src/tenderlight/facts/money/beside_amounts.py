@@ -74,13 +74,20 @@ def in_words(flat: str, amount: FoundAmount) -> int | None:
     return _counted(flat, lead.end() if lead else 0) if amount.start > 0 else None
 
 
-def words_before(flat: str, at: int) -> int | None:
-    """Return the whole number in words before the bracket in which an amount stands, or None.
+def words_around(flat: str, start: int, end: int) -> int | None:
+    """Return the whole number in words before the bracket in which an amount stands, or in one behind it, or None.
 
     Args:
         flat: A flat page.
-        at: Where the amount begins.
+        start: Where the amount begins.
+        end: Where it ends.
     """
+    before = _words_before(flat, start)
+    bracket = _IN_BRACKETS.match(flat, end) if before is None else None
+    return before if bracket is None else _counted(flat, bracket.start("words"))
+
+
+def _words_before(flat: str, at: int) -> int | None:
     before = flat[max(0, at - _WORDS_BEFORE) : at].rpartition("\n")[2]
     opened = _OPENED.search(before)
     if opened is None:

@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tenderlight.facts import remarks
+from tenderlight.facts.money.bare_sums import money_of_country
 from tenderlight.facts.money.beside_amounts import (
     differs,
     in_words,
     is_with_tax,
     named_in_words,
     without_tax,
-    words_before,
+    words_around,
     words_lead,
 )
 from tenderlight.facts.pages.document import Notice
@@ -91,8 +92,7 @@ _BETWEEN = re.compile(r"(?:between|from|entre|от|від|de|von|da|od)\s*$")
 _AND = re.compile(r"\s*(?:and|y|e|et|a|à|и|та|und|do|al)\s*")
 _INSTALMENT = re.compile(r"支付|给付|预付|首付|[第分][一二两三四五六\d]{1,2}[期次]|保证金|[订定]金")
 """Between two sums: the second is a part of the first that is paid at one time."""
-_OWN_YUAN = {"TW": "TWD", "HK": "HKD", "MO": "MOP"}
-_RENMINBI = re.compile(r"人民币|rmb|cny")
+_OWN_YUAN, _RENMINBI = {"TW": "TWD", "HK": "HKD", "MO": "MOP"}, re.compile(r"人民币|rmb|cny")
 TWINS = frozenset({Meaning.AMOUNT_WORDS, Meaning.AMOUNT_DIGITS})
 _LIKELY_YUAN = 6
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?")
@@ -199,10 +199,11 @@ def _settled(notice: Notice, entry: Entry, kind: AmountKind, chosen: Sequence[Fo
     if first.bare and (named := named_in_words(entry.value.flat, first.end)) is not None:
         first = replace(first, currency=named, bare=False)
     if first.bare:
-        if notice.language != "zh" or not _is_yuan(entry.value.flat[first.start : first.end], first.amount):
+        is_yuan = notice.language == "zh" and _is_yuan(entry.value.flat[first.start : first.end], first.amount)
+        first = replace(first, currency="CNY" if is_yuan else money_of_country(notice, entry, first))
+        if first.currency is None:
             return None
-        first = replace(first, currency="CNY")
-        against.append(remarks.NO_UNIT)
+        against.append(remarks.NO_UNIT if is_yuan else remarks.NO_CURRENCY)
     words = [amount for amount in chosen if amount.in_words]
     digits = [amount for amount in chosen if not amount.in_words]
     if words and digits and words[0].amount != digits[0].amount:
@@ -256,7 +257,8 @@ def _as_in_words(entry: Entry, first: FoundAmount, against: list[str]) -> FoundA
     """Return the amount as its words have it, where they differ from the digits, and say so."""
     words = in_words(entry.value.flat, first)
     if words is None:
-        words = words_before(entry.value.sheet.flat, entry.value.start + first.start)
+        at = entry.value.start
+        words = words_around(entry.value.sheet.flat, at + first.start, at + first.end)
     if words is None or not differs(words, first.amount):
         return first
     against.append(remarks.conflict(first.amount))

@@ -5,6 +5,9 @@ Alternatives of patterns by language and ISO 3166-1 alpha-2, as written.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 STATES: dict[str, dict[str, str]] = {
     "fr": {
         "FR": (
@@ -55,3 +58,30 @@ STATES: dict[str, dict[str, str]] = {
 }
 """Names of states by language and country. Those that are words or towns
 as well ("Lot", "Berlin") are left out."""
+_READ = frozenset({"fr"})
+"""Languages of several countries, whose states tell them apart."""
+_SAMPLE = 12_000
+_TOLD = {
+    language: re.compile(
+        r"(?:[^\W\d_]\s?\(|(?i:\b(?:lieu (?:principal )?d['’](?:exécution|intervention)|"
+        r"lieu de (?:livraison|prestation)s?|"
+        r"département|région)(?: [^:\n]{0,30})?\s?:\s?|"
+        r"\b(?:département|région|province)\s(?:de la |de l['’]|du |des |de |d['’])))"
+        r"(?:" + "|".join(f"(?P<{code}>{names})" for code, names in STATES[language].items()) + r")(?=\s?[),.;\n]|$)"
+    )
+    for language in _READ
+}
+"""A state in brackets behind a town, behind the word for its kind, or where a form asks where a contract is done."""
+
+
+def country_of_states(texts: Sequence[str], language: str) -> str | None:
+    """Return the one country (ISO 3166-1 alpha-2) whose states a French text names as such, or None.
+
+    Args:
+        texts: Pages as written.
+        language: ISO 639-1.
+    """
+    if language not in _READ:
+        return None
+    told = {match.lastgroup for text in texts[:3] for match in _TOLD[language].finditer(text[:_SAMPLE])}
+    return told.pop() if len(told) == 1 else None

@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tenderlight.facts.pages.continental_states import country_of_states
+from tenderlight.languages.normalise import without_accents
+
 DIVISIONS: dict[str, str] = {
     "AO": (
         "bengo|benguela|bié|cabinda|cuando cubango|cunene|cuanza norte|cuanza sul|kwanza norte|kwanza sul|huambo|huíla|"
@@ -107,7 +110,18 @@ BRAZILIAN = "AC|AL|AP|AM|BA|CE|DF|ES|GO|MA|MT|MS|MG|PA|PB|PR|PE|PI|RJ|RN|RS|RO|R
 PORTUGUESE = frozenset({"AO", "BR", "CV", "MZ", "PT"})
 """Countries that buy in Portuguese."""
 
-_NAMES = "|".join(sorted({name for names in DIVISIONS.values() for name in names.split("|")}, key=len, reverse=True))
+_NAMES = "|".join(
+    sorted(
+        {
+            written
+            for names in DIVISIONS.values()
+            for name in names.split("|")
+            for written in (name, without_accents(name))
+        },
+        key=len,
+        reverse=True,
+    )
+)
 DIVISION = rf"(?P<admin1>(?=[A-ZÀ-Þ])(?i:{_NAMES})(?![\w’'-]))"
 """A division with its first letter in capitals; a pattern to be used in others."""
 KIND = (
@@ -118,10 +132,10 @@ KIND = (
     r"(?:\s(?i:del|de la|de las|de los|de|do|da|dos|das))?"
 )
 """What stands before a division."""
-_IS = {code: re.compile(names, re.IGNORECASE) for code, names in DIVISIONS.items()}
+_IS = {code: re.compile(f"{names}|{without_accents(names)}", re.IGNORECASE) for code, names in DIVISIONS.items()}
 _PLACED = re.compile(
     rf"(?<![\w-])(?:(?P<kind>(?i:estado|provincia|província|departamento|gobierno regional|gobernación|"
-    rf"gobierno del estado|prefectura))\s(?i:del|de la|de los|de|do|da)\s|"
+    rf"gobierno del estado|prefectura))(?:\s(?i:del|de la|de los|de|do|da)\s|\s?:\s{{1,3}})|"
     rf"[^\W\d_][\w’'-]*(?:,\s|\s[(–-]\s?|\s?/\s?)){DIVISION}"
     r"(?=[,.;)»\n]|\s[-–(]|\s{2,}|$|\s(?:a|el|aos|a los)\s)"
 )
@@ -149,7 +163,7 @@ def country_of_divisions(texts: Sequence[str], language: str) -> str | None:
     """
     found: list[set[str]] = []
     if language not in {"es", "pt"}:
-        return None
+        return country_of_states(texts, language)
     for text in texts[:3]:
         for match in _PLACED.finditer(text[:_SAMPLE]):
             codes = {code for code in countries_of(match["admin1"]) if (code in PORTUGUESE) == (language == "pt")}

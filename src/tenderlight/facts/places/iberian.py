@@ -16,6 +16,7 @@ from tenderlight.facts.pages.iberian_divisions import BRAZILIAN, DIVISION, DIVIS
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.pages.origins import COUNTRY
 from tenderlight.facts.places.topics import is_topic
+from tenderlight.facts.words.vocabulary import Meaning
 
 Told = tuple[str, Piece]
 """What is told ("admin1", "place"), and the words that tell it."""
@@ -26,13 +27,14 @@ _HEAD, _TAIL = 500, 300
 _X = r"[^\W\d_a-zà-ÿ][\w'’]*(?:-[\w'’]+)*"
 _PROPER = rf"{_X}(?:(?:[ ](?i:de|del|do|da|dos|das|la|las|los|el|y|e)){{0,2}}[ ]{_X}){{0,4}}"
 """A name of one to five words in capitals, with small words between them."""
-_FOLLOWED = r"(?=[,.;:)»”\"\n\t|]|\s[–—(-]|\s{2,}|\s?$|\s(?:a|el|aos|al|em)\s|\s\d)"
+_FOLLOWED = r"(?=[,.;:)»”\"\n\t|]|(?<=/[A-Z]{2})\s|\s[–—(-]|\s{2,}|\s?$|\s(?:a|el|aos|al|em)\s|\s\d)"
 _STATE = rf"(?P<whole>(?:{KIND}\s)?(?:{DIVISION}|(?P<letters>{BRAZILIAN})(?!\w)))"
 _IN_ROW = re.compile(
     rf"(?P<place>{_PROPER})(?:,\s|\s?[(/–—]\s?|\s-\s?|\s?\n\s?){_STATE}{_FOLLOWED}",
 )
 """A name and the division behind it: "Quebrada Honda, Región de Valparaíso", "Serra Azul/MG"."""
 _OF_KIND = re.compile(rf"(?<!\w)(?P<whole>{KIND}\s{DIVISION}){_FOLLOWED}")
+_CARRIED_OUT = re.compile(rf"(?P<whole>{KIND}\s{DIVISION})(?P<letters>(?!))?\s*(?:$|[,.;(])")
 _WHOLE = re.compile(
     r"(?:comunidad(?: autónoma| foral)?|comunitat|principado|estado(?= de méxico)|región(?= de (?:murcia|la)?))\b",
     re.IGNORECASE,
@@ -52,7 +54,8 @@ _WORDED_DAY = (
 )
 _DAY = rf"(?:,? {_WORDED_DAY}|, \d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}})"
 _SIGNED = re.compile(
-    rf"(?:(?:^|(?<=[.;»”\"]\s)|\t|(?<=,\s))[ \t]{{0,40}}{_LEAD}?|(?<=\s){_LEAD})(?P<place>{_PROPER})"
+    rf"(?:(?:^|(?<=[.;»”\"]\s)|\t|(?<=,\s)|(?<=fecha:\s)|(?<=data:\s))[ \t]{{0,40}}{_LEAD}?|"
+    rf"(?<=\s){_LEAD})(?P<place>{_PROPER})"
     rf"(?:(?:, |\s?[(/–—]\s?| - ){_STATE}\)?|, (?i:{COUNTRY.pattern})|"
     rf", [A-Z][a-záéíóú]{{1,4}}\.|, [A-Z]\.(?:\s?[A-Z]\.){{1,2}})?{_DAY}",
     re.MULTILINE,
@@ -68,7 +71,7 @@ _KEYED = re.compile(
     re.MULTILINE,
 )
 _KEYED_PLACE = re.compile(
-    r"(?:^|[\t|;]|\s{2,}|\s)(?i:ciudad|municipio|localidad|município|comuna|concelho|cidade)\s?:\s{1,3}"
+    r"(?:^|[\t|;]|\s{2,}|\s)(?i:ciudad|municipio|localidad|município|comuna|concelho|cidade|cantón)\s?:\s{1,3}"
     rf"(?P<place>{_PROPER})(?=\s{{2,}}|\s*$|[\t|;,.]|\s[^\W\d_]{{3,12}}:)",
     re.MULTILINE,
 )
@@ -87,12 +90,12 @@ _LOCAL = re.compile(
 )
 _MUNICIPAL = re.compile(
     r"(?i:\b(?:munic[ií]pi\w*|municipalidad|ayuntamiento|ajuntament|concello|prefeitura|alcald[ií]a|intendencia|"
-    r"câmara municipal|conselho municipal|junta de freguesia)\b)"
+    r"ciudad(?= de (?!m[eé]xico|buenos))|câmara municipal|conselho municipal|junta de freguesia)\b)"
 )
 _PARTS_OF = re.compile(rf"[ ](?:(?P<article>del|do|da|de la|DEL|DO|DA)|de|DE)[ ](?={_X})")
 _TOWN = re.compile(rf"(?i:(?:la )?(?:vila|cidade|villa|ciudad) d[aeo] |cant[óo]n |distrito de )?(?P<name>{_PROPER})$")
 _BEHIND_NAME = re.compile(r"\s?(?:[(/]\s?[^()/]{2,25}\)?|[–—-]\s[A-Z]{2,8}|,\s[^,]{3,40})$")
-_ENDS = re.compile(rf"\s{DIVISION}$")
+_ENDS = re.compile(rf"\s{DIVISION}(?=$|,\s)")
 _CALLED_LIKE_TOWNS = frozenset({"rio de janeiro", "são paulo"})
 _OF_STATE = frozenset(name for code in ("AO", "BR", "MZ") for name in DIVISIONS[code].split("|")) - _CALLED_LIKE_TOWNS
 """States and provinces where Portuguese is spoken whose names stand at the end of an office for the state itself."""
@@ -129,7 +132,14 @@ def iberian_region(notice: Notice, buyers: Sequence[Piece]) -> list[Told]:
     found += [told for buyer in buyers for told in _ends_of(buyer)]
     for sheet in notice.sheets[:1]:
         found += _of_document(sheet)
+    found += [("admin1", place) for entry in notice.of(Meaning.PLACE) if (place := _placed(entry.value)) is not None]
     return [(name, _as_written_small(piece) if name == "place" else piece) for name, piece in found]
+
+
+def _placed(place: Piece) -> Piece | None:
+    """Return the division that a form says a contract is carried out in, behind the word for its kind."""
+    match = _CARRIED_OUT.match(place.text)
+    return place.part(*_named(match)) if match is not None else None
 
 
 def _named(match: re.Match[str]) -> tuple[int, int]:
@@ -143,7 +153,7 @@ def _beside(sheet: Sheet, buyers: Sequence[Piece]) -> Iterator[Told]:
     """Yield the division behind the buyer's name, or behind the town that the buyer's name ends with."""
     ends = [" ".join(buyer.text.casefold().split()) for buyer in buyers]
     for match in _IN_ROW.finditer(sheet.page.text[:_SAMPLE]):
-        place = match["place"].casefold()
+        place = match["place"].casefold().removeprefix("a ").removeprefix("o ")
         if not any(end.endswith(place) or f"{place}," in end or f"{place} -" in end for end in ends):
             continue
         yield "admin1", Piece(sheet=sheet, start=_named(match)[0], end=_named(match)[1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from tenderlight.facts.names.blanks import is_blank
 from tenderlight.facts.names.persons import has_personal_number
@@ -39,9 +40,11 @@ _APART = re.compile(r"\s[-–—]\s")
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]{2,6})\s+(?=\S*\d)")
 _SENTENCE_STOP = re.compile(r"\.(?=\s|$)")
 _HEADING_NUMBER = re.compile(r"(?<![\w/-])(?!(?:DE|DEL|DO|DA|DU|OF|EN|IN|NO)\s)[A-ZА-Я]{2,8}[-/ ]?\d[\w/-]*\d\b")
+_LED = re.compile(r"[^\W\d_][^\W\d_.]{1,14}(?:\.[^\W\d_]{1,6})?\s(?:n[°º.]|nro\.|núm\.|№)\s?(?=[\w-]*\d)")
+"""The name of a portal or a kind of procedure before a number: "COMPR.AR N° 347-0021-LPU23"."""
 _OF_NOTICE = re.compile(
     r"\b(?:notice|gazette|avis|annonce|aviso|anuncio|anúncio|publication|requisition|ogłoszenia|bekanntmachungsnummer|"
-    r"meldungsnummer)\b|^(?:протокол|решени|приказ|рішення)"
+    r"meldungsnummer)\b|^(?:протокол|решени|приказ|рішення|convocatoria$)"
 )
 """Labels of the paper's own number: that of the procedure counts before it."""
 _LONGEST_HEADING = 120
@@ -178,6 +181,9 @@ def read_number(entry: Entry) -> Piece | None:
         return entry.value.part(*of_year.span())
     if _YEAR_ALONE.match(flat):
         return None
+    led = _LED.match(flat)
+    if led is not None:
+        return read_number(replace(entry, value=entry.value.part(led.end(), len(flat))))
     token = _TOKEN.match(flat)
     if token is None:
         return None
@@ -198,9 +204,8 @@ def read_number(entry: Entry) -> Piece | None:
         or (has_personal_number(number) and len(number) < 12 and not number[0].isalpha())
     ):
         return None
-    if _WORD_ONLY.fullmatch(number) or _COUNTED.fullmatch(number):
-        return None
-    return entry.value.part(start, start + len(number))
+    is_none = _WORD_ONLY.fullmatch(number) or _COUNTED.fullmatch(number)
+    return None if is_none else entry.value.part(start, start + len(number))
 
 
 def _fewest_signs(entry: Entry) -> int:

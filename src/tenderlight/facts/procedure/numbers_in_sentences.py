@@ -20,11 +20,12 @@ _BY_FORM = re.compile(
     r"(?<![\w-])(?P<number>UA-(?:P-)?20\d\d-\d\d-\d\d-\d{6}(?:-[a-z])?|ocds-[a-z0-9]{6}-[\w.-]+|"
     r"20\d\d/S \d{2,3}-\d{5,7}(?!\d)|0\d{18}(?:[-_](?=[\w-]*\d)[\w-]{1,16})?(?![\w])|"
     r"\d{2}-\d{4}-\d{2}-\d{5,7}-\d-\d(?![\d-])|20\d\d-\d-\d{2}-\d{1,2}-\d{2}-[A-Z]{2}-\d{6}(?!\d)|"
+    r"\d{1,3}-\d{4}-(?:LP[UR]|CDI|CPU|CPR|SMC|SPU)\d\d(?![\w-])|"
     r"20\d\d(?:L[NADEYC]|CD|PX|XE|PE)-\d{6}-\d{10}(?!\d)|(?:(?<=ID )|(?<=ID: ))\d{3,8}-\d{1,4}-(?:L[1EPQRS]|CO|"
     r"[BEHIO]2|O1)\d{2,3}(?![\d-])|"
     r"[A-Z]{2,12}-(?:CCC|DAF)-[A-Z]{2,4}-20\d\d-\d{4}(?!\d))"
 )
-"""Also the registers of Bolivia, Panama, Costa Rica, Chile and the Dominican Republic."""
+"""Also the registers of Argentina, Bolivia, Panama, Costa Rica, Chile and the Dominican Republic."""
 _CODE = r"(?P<number>(?=[\w/.-]*\d)[^\W_][\w/-]*(?:\.\w[\w/-]*)*)"
 _DATED_CONTRACT = re.compile(
     rf"(?i:\b(?:контракт|договор|догов[іо]р|соглашени|угод)\w*\s(?:от|від)\s[^№\n]{{6,34}}?№\s*){_CODE}"

@@ -96,7 +96,8 @@ _WESTERN: tuple[tuple[Stage, str], ...] = (
     (
         Stage.AWARD,
         (
-            r"\baward|standstill|adjudic|\badjug|attribu|homolog|zuschlag|vergeben|aggiudica|wyborze|победител|итог|переможц|"
+            r"\baward|standstill|adjudic(?!acion (?:simplificada|directa|de menor))|"
+            r"\badjug|attribu|homolog|zuschlag|vergeben|aggiudica|wyborze|победител|итог|переможц|"
             r"ترسية|"
             r"برنده|"
             r"\bresults?\b|resultad|resultat|successful (?:bid|tender|suppl)|best evaluated|"

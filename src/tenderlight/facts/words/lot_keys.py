@@ -71,10 +71,12 @@ _ORDINAL = (
     r"(?:ال)?(?:اولی?|أولی|أول|ثانیة|ثانی|ثالثة|ثالث|رابعة|رابع|خامسة|خامس|سادسة|سادس|سابعة|سابع|ثامنة|ثامن|"
     r"تاسعة|تاسع|عاشرة|عاشر)"
 )
+_SIGN = r"n\.?[°ºo](?:s(?!\w))?\.?|n\.(?=\s?\d)|nos?\.|nr\.?|nro\.?|n[uú]m\.?|№"
+"""What may stand between the word for a lot and its number: "Lote n.º 1", "Lotto n. 2", "Partida Nro. 3"."""
 LOT_WESTERN = re.compile(
     r"(?:(?:[íi]tem(?=\s*(?:n[°º.]*\s*)?\d{1,3}\b[^\n]*(?:adjudic|ganador|desiert|vencedor|fracassad))|lote|lotto|"
     r"lot|лот(?:у|а|ом|е)?|partida|rengl[óo]n|cz[ęe]ść)(?![^\W\d_])|los(?=\s*(?:nr\.?\s*)?\d{1,3}\s*[:.–-]))"
-    r"\s*(?:no\.?|n[°ºo]\.?|nr\.?|№)?\s*(?:\d{1,3}(?!\d)|[a-z](?!\w))"
+    rf"\s*(?:{_SIGN})?\s*(?:\d{{1,3}}(?!\d)|[a-z](?![\w'’]))"
 )
 """The name of a lot at the beginning of a line, in languages written with spaces."""
 _LOS = (
@@ -92,8 +94,8 @@ _NOUN = (
 _DESIGNATOR = rf"\d{{5,10}}(?:-[\wа-яё]{{2,6}})?|\d{{1,4}}(?:[.-]\d{{1,3}})?[a-z]?|[ivx]{{1,5}}|[a-z]|{_ORDINAL}"
 _AND = r"(?:\s?&\s?|,?\s(?:and|y|e|et|und|i|и|та|و)\s)"
 HEADS_WESTERN = re.compile(
-    rf"(?<![\w-])(?P<noun>{_NOUN})(?![^\W\d_])(?:\s?[-–]\s?|\s{{0,2}})(?:no\.?|n[°ºo]\.?|nr\.?|nos?\.|no\.?:|№|#|num\.?|number:?|nummer:?|número:?|رقم)?\s{{0,2}}\(?"
-    rf"(?P<first>{_DESIGNATOR})(?P<more>(?:(?:\s?,\s?(?:{_DESIGNATOR})(?!\w)){{0,12}}{_AND}(?:{_DESIGNATOR})(?!\w))?)(?![\w%])(?![.,]\d)"
+    rf"(?<![\w-])(?P<noun>{_NOUN})(?![^\W\d_])(?:\s?[-–]\s?|\s{{0,2}})(?:{_SIGN}|no\.?:|#|number:?|nummer:?|número:?|رقم)?\s{{0,2}}\(?"
+    rf"(?!n['’.])(?P<first>{_DESIGNATOR})(?P<more>(?:(?:\s?,\s?(?:{_DESIGNATOR})(?!\w)){{0,12}}{_AND}(?:{_DESIGNATOR})(?!\w))?)(?![\w%])(?![.,]\d)"
 )
 """What may be the head of a lot in a list, in languages written with spaces."""
 _WON_WESTERN = (

@@ -83,6 +83,9 @@ AWARDED_TO = re.compile(
     r"(?i:\bcontratação direta d[aeo]\s(?:empresa|firma|sociedade)?\s*)(?=[^\W\d_a-zà-ÿ])|"
     r"(?i:\b(?:vencedora?|em favor d[aeo]|declarada vencedora)\s(?:a\s|da\s)?(?:empresa|licitante|"
     r"firma)\s+)(?=[^\W\d_a-zà-ÿ])|"
+    r"(?i:\b(?:vencedora?|ganadora?|adjudicat[áa]ri[oa]|aggiudicatari[oa]|attributaire)\s?:?\s(?:o|a|el|la|il|lo|le)\s)"
+    r"(?=(?i:cons[óo]rcio|uni[óo]n temporal|ute|r\.?t\.?i\.?|a\.?t\.?i\.?|groupement|raggruppamento|"
+    r"agrupamento|agrupación)\s)|"
     # French
     r"(?i:\battribu(?:é|ée|és|ées|e)\b(?:[^.\n]|\.(?=\S)){0,110}?\s(?:au groupement|à la société|à l['’]entreprise|"
     r"à la|au|à|"
