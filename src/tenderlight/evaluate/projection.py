@@ -121,7 +121,7 @@ def _price(
         if len({one.currency for one in prices}) == 1:
             total = sum((one.amount for one in prices if one.amount is not None), Decimal(0))
             return total, prices[0].currency, AmountKind.SUM_OF_LOTS.value, percent, True
-    if percent is not None:
+    if percents:
         return None, None, AmountKind.PERCENT.value, percent, False
     budgeted = stage in _WITHOUT_PRICE and any(one.amount_kind is AmountKind.BUDGET for one in values)
     return None, None, AmountKind.BUDGET.value if budgeted else None, None, False

@@ -1,6 +1,7 @@
 import pytest
 
 from tenderlight._generated.divisions import DIVISIONS
+from tenderlight.evaluate.facts import predict
 from tenderlight.facts.places.divisions import division_code
 from tenderlight.facts.places.regions import read_chinese_place
 
@@ -61,3 +62,21 @@ def test_every_division_of_the_table_is_read_in_the_name_of_an_office() -> None:
 @pytest.mark.parametrize("words", ["长安区块链应用中心", "南京市场监管局", "城区公安局", "石家庄高新技术产业开发区"])
 def test_words_that_begin_like_a_division_are_none(words: str) -> None:
     assert read_chinese_place(words)[1] is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "admin1", "place"),
+    [
+        ("采购人：重庆市公安局蒲江新区分局", "重庆市", "蒲江新区"),
+        ("采购人：天津市公安局滨江区分局", "天津市", "滨江区"),
+        ("1.采购人信息\n名称：北京市公安局云阙分局\n地址：北京市云阙区府前西街9号", "北京市", "云阙区"),
+        ("1.采购人信息\n名称：北京市公安局云阙分局\n地址：北京市海桐区府前西街9号", "北京市", None),
+        ("采购人：油城区公安分局", None, "油城区"),
+        ("采购人：中心城区公安分局", None, None),
+        ("采购人：皋城新区管理委员会（安徽省皋城市）", "安徽省", "皋城市"),
+    ],
+)
+def test_branches_and_brackets_tell_the_place_of_an_office(lines: str, admin1: str | None, place: str | None) -> None:
+    region = predict(f"中标公告\n项目编号：QX-2022-3\n中标人：江北恒桥科技有限公司\n{lines}\n").region
+    assert region is not None
+    assert (region.admin1, region.place) == (admin1, place)

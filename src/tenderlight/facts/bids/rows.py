@@ -84,12 +84,13 @@ def lots_of_items(entries: Sequence[Entry]) -> list[Entry]:
     "Item | Description | Supplier | Value": a number in order (序号, No.) is none of a lot.
     """
     changed: dict[int, Entry] = {}
-    told = any(one.label in _ITEMS or _NAMES_OF_LOTS.fullmatch(one.label) for one in entries if one.row is not None)
+    cells = [one for one in entries if one.row is not None]
+    told = any(one.label in _ITEMS or _NAMES_OF_LOTS.fullmatch(one.label) or _is_remark(one) for one in cells)
     for table in _tables(entries) if told else ():
         rows = [
-            (row, _item_number(row) or _lot_named(row))
+            (row, _item_number(row) or _lot_named(row) or _remarked(row))
             for row in table
-            if any(one.meaning is Meaning.SUPPLIER or _is_void_han(one) for one in row)
+            if any(one.meaning is Meaning.SUPPLIER or _is_void_han(one) for one in row) or _remarked(row) is not None
         ]
         numbers = [number.value.flat.strip() for _row, number in rows if number is not None]
         if len(numbers) < _FEWEST_LOTS or len(numbers) != len(rows) or len(set(numbers)) != len(numbers):
@@ -116,6 +117,19 @@ def _item_number(row: Sequence[Entry]) -> Entry | None:
 def _lot_named(row: Sequence[Entry]) -> Entry | None:
     """Return the name of a lot in a row that has no number of one."""
     return next((one for one in row if one.lot is None and _NAMES_OF_LOTS.fullmatch(one.label)), None)
+
+
+def _is_remark(entry: Entry) -> bool:
+    """Say whether a cell of remarks on its row begins with the name of a lot."""
+    return "备注" in entry.label and LOT.match(entry.value.flat) is not None
+
+
+def _remarked(row: Sequence[Entry]) -> Entry | None:
+    """Return the remark that names the lot of a row, in which a party has the price that won."""
+    meanings = {one.meaning for one in row}
+    if not {Meaning.PARTY, Meaning.AWARD_AMOUNT} <= meanings:
+        return None
+    return next((one for one in row if _is_remark(one)), None)
 
 
 def _called(name: Entry) -> str:

@@ -11,6 +11,7 @@ from tenderlight.facts.dates import on_display
 from tenderlight.facts.dates.beside_numbers import days_beside_numbers
 from tenderlight.facts.dates.by_roots import days_by_roots, last_day
 from tenderlight.facts.dates.of_decisions import names_decision
+from tenderlight.facts.dates.of_notices import closes_notice
 from tenderlight.facts.dates.other_papers import is_meant, is_of_other_paper
 from tenderlight.facts.dates.short_years import short_year
 from tenderlight.facts.dates.signed import days_of_both, signing_days
@@ -44,7 +45,7 @@ _UNNAMED_ELSEWHERE = frozenset({Stage.TENDER, Stage.PLAN, Stage.SINGLE_SOURCE, S
 _MAIN = frozenset({DateKind.CONTRACT, DateKind.AWARD, DateKind.CORRECTION, DateKind.PUBLICATION})
 _ACTS = frozenset({DateKind.CONTRACT, DateKind.AWARD})
 _CLOSING = re.compile(
-    r"(?:\sr\.?(?=\s|$))?(?:\s?[(](?:星期|周)[一二三四五六日天][)])?[\s。.)]*(?:于[^\s,。:]{1,16}[局署处厅院校]|(?<=\s)[^\s,。:\d]{3,20}[局署处厅院校所会])?[\s。.]*"
+    r"(?:\sr\.?(?=\s|$))?(?:\s?[(](?:星期|周)[一二三四五六日天][)])?\s?(?:发布|公布|公告|公示|刊登|刊发)?[\s。.)]*(?:于[^\s,。:]{1,16}[局署处厅院校]|(?<=\s)[^\s,。:\d]{3,20}[局署处厅院校所会])?[\s。.]*"
 )
 _SIGNED_BEFORE = re.compile(r"(?:签字|签订|签署|盖章|签约)(?:盖章|生效)?(?:之日|日期?)?\s*[(:]\s*$")
 _THIS_CONTRACT = re.compile(r"(?:本|此)(?:合同|协议)(?:书)?(?:于|由双方于)?\s*$")
@@ -236,7 +237,7 @@ def _closing(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate]]:
             ):
                 continue
             kind = _BY_STAGE.get(notice.stage or Stage.TENDER, DateKind.PUBLICATION)
-            if not before.strip() and _signed_by_agency(notice, sheet, line_start):
+            if closes_notice(notice, sheet, line_start, start, end):
                 kind = DateKind.PUBLICATION
             yield kind, piece, found.date
             return
@@ -341,12 +342,6 @@ def _is_labelled(notice: Notice, piece: Piece, before: str) -> bool:
         and (entry.meaning not in NUMBERS or entry.value.start == piece.start)
         for entry in notice.entries
     )
-
-
-def _signed_by_agency(notice: Notice, sheet: Sheet, line_start: int) -> bool:
-    """Say whether the line above a closing date is the name of the agency: then the date is that of the notice."""
-    above = sheet.flat[: max(0, line_start - 1)].rstrip().rpartition("\n")[2].strip()
-    return any(entry.value.flat == above for entry in notice.of(Meaning.AGENCY, Meaning.NAME))
 
 
 def _tail_start(sheet: Sheet) -> int:

@@ -32,13 +32,20 @@ def with_tied_prices(notice: Notice) -> Notice:
     if len({key_of(one.lot) for one in winners}) < _FEWEST or not open_lots:
         return notice
     winners = [one for one in winners if key_of(one.lot) in open_lots]
-    tied = list(_in_rows(notice, winners)) or list(_of_own_lot(notice, winners)) or list(_in_order(notice, winners))
-    if len({key_of(one.lot) for one in tied}) != len(tied):
+    rows = list(_in_rows(notice, winners))
+    tied = rows or list(_of_own_lot(notice, winners)) or list(_in_order(notice, winners))
+    of_goods = bool(rows) and all(_of_goods(notice, one) for one in rows)
+    if len({key_of(one.lot) for one in tied}) != len(tied) and not of_goods:
         return notice
     is_contract = notice.stage in {Stage.CONTRACT, Stage.ACCEPTANCE}
     meaning = Meaning.CONTRACT_AMOUNT if is_contract else Meaning.AWARD_AMOUNT
     by_order = {one.order: replace(one, meaning=meaning) for one in tied}
     return replace(notice, entries=tuple(by_order.get(one.order, one) for one in notice.entries))
+
+
+def _of_goods(notice: Notice, price: Entry) -> bool:
+    """Say whether a row is that of goods: a lot may have several, whose sum is proved where prices are read."""
+    return any(one.meaning is Meaning.ITEM_NAME for one in notice.row_of(price))
 
 
 def _in_rows(notice: Notice, winners: Sequence[Entry]) -> Iterator[Entry]:

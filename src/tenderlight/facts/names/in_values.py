@@ -93,6 +93,8 @@ _SURELY_WHOLE = 9
 """Characters of a name that is no rest of one broken by blanks."""
 _OPENED = ' \n\t「『“"'
 _MONEY_OR_DATE = re.compile(r"\s*(?:[¥£€$]|人民币|\d)")
+_GOODS_BEHIND = re.compile(r"\d\s?[台套个件只部支块张把根辆架批]|\d\s?元|元/")
+"""How many of a thing, or what one costs: 甲公司 车载呼吸机6台 58,000元/台."""
 _NOT_A_NAME = re.compile(
     r"[。!?:;]|详见|具体|如下|本项目|自行|应当|必须|不得|@|https?|www\.|应在|经评审|将(?!乐|军)|予以|"
     r"_{2,}|\.{3,}|…|×{2,}|"
@@ -343,7 +345,7 @@ def _cut_after_company(flat: str, start: int, end: int) -> int:
             return start + match.end()
         if re.match(r"\s+", flat[start + match.end() : end]) and (len(match[0]) > 1 or match[0] in "局院所厂"):
             following = flat[start + match.end() : end].strip()
-            if not _SUFFIX.search(_BRACKETS.sub("", following)):
+            if not _SUFFIX.search(_BRACKETS.sub("", following)) or _GOODS_BEHIND.search(following):
                 return start + match.end()
     return end
 

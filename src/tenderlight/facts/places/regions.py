@@ -43,7 +43,7 @@ _PROVINCE = re.compile(
 _COUNTY = re.compile(rf"{_NAME}{{1,10}}?(?:自治县|自治旗|林区|特区|县(?!级)|旗|{_DISTRICT}|{_TOWN})")
 _HEADED = re.compile(rf"\s*(?P<name>{PROVINCES})(?={_NAME}{{2,30}}\s*(?:\n|$))")
 """The first line is that of a province: 广东省政府采购合同书."""
-_IN_BRACKETS = re.compile(rf"\s?[(](?P<province>{PROVINCES})[)]")
+_IN_BRACKETS = re.compile(rf"\s?[(](?P<whole>(?P<province>{PROVINCES})(?:{_NAME}{{1,10}}[市县区旗州盟])?)[)]")
 _SAID = re.compile(r"中标|成功|成交|关于|采购|委托|祝贺|我[司市县区]")
 _SAMPLE = 6_000
 _OWN_COUNTRY = re.compile("香港|澳[门門]|[台臺][湾灣]")
@@ -70,11 +70,13 @@ _OFFICES = re.compile(
 )
 """Offices of a place, wherever the text names them."""
 _BRANCH = re.compile(
-    rf"(?P<admin1>{PROVINCES})?{_NAME}{{2,7}}?市公安局(?P<county>{_NAME}{{2,5}}?[区县旗])(?:公安)?分局"
+    rf"(?:(?P<municipality>(?:北京|上海|天津|重庆)市)|(?P<admin1>{PROVINCES})?{_NAME}{{2,7}}?市)公安局(?P<county>{_NAME}{{2,5}}?[区县旗])(?:公安)?分局"
 )
 """The branch of a city's police in a district that its name prints in full."""
+_STEM_OF_BRANCH = re.compile(rf"(?<=[市州]公安局)(?P<stem>{_NAME}{{2,4}}?)(?:公安)?分局")
 _NOT_NAMES = re.compile(
-    r"^(?:[省市县区本全各城主新老郊城市县镇乡村片景校园厂社街辖库小战灾矿核心]+[区市县]|.{0,2}(?:城区|市区|县区|郊区|"
+    r"^(?:[省市县区本全各城主新老郊城市县镇乡村片景校园厂社街辖库小战灾矿核心]+[区市县]|(?:中心|建成|规划|市中|.{0,2}[县市])?城区|"
+    r".{0,2}(?:市区|县区|郊区|"
     r"片区|辖区|社区|小区|景区|校区|园区|厂区|库区|院区|病区)|[省市县区本全各]|"
     r".*(?:建设|管理|采购|招标|项目|工程|中心|交易|公共|资源|委托|经济|开发区|高新|工业|物流|园|城$|局|院))"
 )
@@ -103,6 +105,8 @@ def _chinese(notice: Notice, found: Sequence[Statement]) -> list[Statement]:
     overseas = _overseas(notice, sources, addresses)
     if overseas is not None:
         return [overseas]
+    behind = _behind(sources[:1])
+    sources = [behind, *sources] if behind is not None and read_chinese_place(behind.flat)[1] else sources
     admin1 = place = None
     pieces: list[Piece] = []
     for piece in (*sources, *places, *addresses):
@@ -122,9 +126,12 @@ def _chinese(notice: Notice, found: Sequence[Statement]) -> list[Statement]:
         admin1 = admin1 or (_as_written(office, province) if province else None)
         place = _as_written(office, local) if local else None
         pieces.append(office.part(0, length))
-    if not admin1 and (behind := _behind(sources[:1]) or _province_of(notice, place)):
-        admin1 = behind.text
-        pieces.append(behind)
+    if not admin1 and (printed := behind or _province_of(notice, place)):
+        admin1 = printed.text
+        pieces.append(printed)
+    if place is None and sources and (seat := _seat_of_branch(sources[0], addresses)) is not None:
+        place = _as_written(seat, read_chinese_place(seat.flat)[1] or "")
+        pieces.append(seat)
     pieces = (
         pieces
         or sources[:1]
@@ -179,11 +186,25 @@ def _only_office(notice: Notice) -> Piece | None:
 
 
 def _behind(names: Sequence[Piece]) -> Piece | None:
-    """Return the province in brackets behind the name of the buyer: 海榆县公安局（海南省）."""
+    """Return the province, and its city or county, in brackets behind the buyer's name: 海榆县公安局（海南省）."""
     for name in names:
         match = _IN_BRACKETS.match(name.sheet.flat, name.end)
         if match is not None:
-            return Piece(sheet=name.sheet, start=match.start("province"), end=match.end("province"))
+            return Piece(sheet=name.sheet, start=match.start("whole"), end=match.end("whole"))
+    return None
+
+
+def _seat_of_branch(office: Piece, addresses: Sequence[Piece]) -> Piece | None:
+    """Return the address of a city's branch office that lies in the district whose name the office has.
+
+    北京市公安局云阙分局, 北京市云阙区府前西街9号.
+    """
+    branch = _STEM_OF_BRANCH.search(office.flat)
+    stem = branch["stem"] if branch is not None else ""
+    for address in addresses if stem else ():
+        local = read_chinese_place(address.flat)[1] or ""
+        if any(local.endswith(stem + kind) for kind in ("区", "县", "旗", "新区")):
+            return address
     return None
 
 
@@ -207,7 +228,7 @@ def read_chinese_place(flat: str) -> tuple[str | None, str | None, int]:
         return known
     branch = _BRANCH.match(flat)
     if branch is not None and not _NOT_NAMES.search(branch["county"]):
-        return branch["admin1"], branch["county"], branch.end("county")
+        return branch["admin1"] or branch["municipality"], branch["county"], branch.end("county")
     match = _PLACE.match(flat)
     if match is None or not match[0]:
         return None, None, 0

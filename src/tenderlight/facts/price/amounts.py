@@ -20,6 +20,7 @@ from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.price.before_tax import MOST_TAX, named_before_tax
 from tenderlight.facts.price.call_offs import is_call_off
 from tenderlight.facts.price.of_lots import states_price
+from tenderlight.facts.price.rows_of_lots import summed_by_lot
 from tenderlight.facts.price.row_totals import overlap, sums_of_rows
 from tenderlight.facts.stages.void_lots import void_lots
 from tenderlight.facts.words.vocabulary import Meaning, Section
@@ -45,7 +46,7 @@ def find_amount_statements(notice: Notice) -> list[Statement]:
     prices = [price for entry in notice.entries for price in _limits(notice, entry)]
     if notice.stage in SETTLED:
         printed = {price.value.amount for one in notice.of(Meaning.AWARD_AMOUNT) if (price := measure(notice, one))}
-        prices += _called_off(notice, named_before_tax(notice, _reconciled(_award_prices(notice), printed)))
+        prices += _called_off(notice, named_before_tax(notice, _reconciled(summed_by_lot(notice, _award_prices(notice)), printed)))
     elif notice.stage is Stage.SINGLE_SOURCE:
         prices += _agreed(notice)
     merged: dict[AmountValue, list[Price]] = {}

@@ -10,6 +10,7 @@ from tenderlight.facts.names.persons import has_personal_number
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece
+from tenderlight.facts.procedure.chinese_codes import coded_number
 from tenderlight.facts.words.vocabulary import Meaning, meaning_of
 from tenderlight.languages.scripts import HAN_CLASS, has_han
 from tenderlight.model.statement import Statement, StatementKind
@@ -55,11 +56,12 @@ _GENERIC = frozenset({"编号", "标号", "номер", "ref"})
 _EARLY = 3
 _TELLING = re.compile(r"^[^\W\d_]{2,}.*[-/].*\d")
 """Letters, a stroke or dash, digits: papers of people and machines are seldom numbered so."""
-_BEHIND = re.compile(r"(?<=[a-z\d)\]])(?:采购|招标|工程)?(?:项目|工程|一案|公告|标段)$")
+_BEHIND = re.compile(r"(?<=[a-z\d)\]])(?:(?:采购|招标|工程)?(?:项目|工程|一案|公告|标段)|号?(?:谈判|磋商|询价|招标|采购|评审)(?:结果|文件|公告|项目)|等)$")
 """Words for the procedure glued behind its number: ZB2021-009项目."""
 _SUBJECT = re.compile(rf"[(](?:供应|提供|采购|购置|有关|关于)[{HAN_CLASS}]{{2,30}}[)]$")
 """What is bought, in brackets behind a number: HS-T-2022-0090（供應電子監察手帶）."""
 _REMARK = re.compile(
+    rf"[(][原旧现][^()]{{3,40}}[)]$|"
     rf"[(](?!第?[一二三四五六七八九十\d]{{1,3}}[次包标期批][)])(?=[^()]{{0,40}}[{HAN_CLASS}]{{3}})[^()]{{4,40}}[)]$|"
     rf"\s[-–—―]{{1,2}}\s(?=[{HAN_CLASS}]{{2}}).*$"
 )
@@ -158,7 +160,9 @@ def _in_text(notice: Notice) -> Piece | None:
     if labelled is not None:
         return Piece(sheet=sheet, start=labelled.start("number"), end=labelled.end("number"))
     decided = (_OF_DECISION.search(head) or _TWICE_TOLD.search(head)) if notice.country in {"HK", "MO"} else None
-    return Piece(sheet=sheet, start=decided.start("number"), end=decided.end("number")) if decided else None
+    if decided is None:
+        return coded_number(sheet)
+    return Piece(sheet=sheet, start=decided.start("number"), end=decided.end("number"))
 
 
 def _in_heading(notice: Notice) -> Piece | None:
