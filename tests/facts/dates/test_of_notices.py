@@ -6,9 +6,7 @@ import pytest
 
 from tenderlight.evaluate.facts import predict
 
-_FORM = (
-    "河滨县公安局终端采购成交结果公告\n一、项目编号：HB-2023-4\n三、成交信息\n供应商名称：河滨正元电子有限公司\n成交金额：14.3万元\n"
-)
+_FORM = "河滨县公安局终端采购成交结果公告\n一、项目编号：HB-2023-4\n三、成交信息\n供应商名称：河滨正元电子有限公司\n成交金额：14.3万元\n"
 
 
 @pytest.mark.parametrize(

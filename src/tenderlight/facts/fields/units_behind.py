@@ -19,7 +19,9 @@ _BEHIND = re.compile(
 )
 
 
-_ABOVE = re.compile(r"(?:价格|金额|报价|计价|币种|货币)?单位\s{0,2}:\s{0,2}(?P<unit>(?:人民币)?(?:万|百万|千|亿)?元)(?=[\s)|,。;]|$)")
+_ABOVE = re.compile(
+    r"(?:价格|金额|报价|计价|币种|货币)?单位\s{0,2}:\s{0,2}(?P<unit>(?:人民币)?(?:万|百万|千|亿)?元)(?=[\s)|,。;]|$)"
+)
 _LINES_ABOVE = 3
 """Lines above the first row of a table: its head, and two in which the unit of its sums may stand."""
 

@@ -46,7 +46,9 @@ def find_amount_statements(notice: Notice) -> list[Statement]:
     prices = [price for entry in notice.entries for price in _limits(notice, entry)]
     if notice.stage in SETTLED:
         printed = {price.value.amount for one in notice.of(Meaning.AWARD_AMOUNT) if (price := measure(notice, one))}
-        prices += _called_off(notice, named_before_tax(notice, _reconciled(summed_by_lot(notice, _award_prices(notice)), printed)))
+        prices += _called_off(
+            notice, named_before_tax(notice, _reconciled(summed_by_lot(notice, _award_prices(notice)), printed))
+        )
     elif notice.stage is Stage.SINGLE_SOURCE:
         prices += _agreed(notice)
     merged: dict[AmountValue, list[Price]] = {}

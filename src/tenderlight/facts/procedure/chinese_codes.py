@@ -16,7 +16,9 @@ _HEAD = 1_500
 _HEAD_LINES = 4
 _PARTS = r"[a-z0-9]{1,14}(?:[-_/][a-z0-9]{1,14}){1,6}"
 _YEAR = r"(?:19|20)\d\d"
-_REGISTERED = r"\[\d{6}\][a-z]{2,8}\[[a-z]{2,4}\]\d{6,10}|[a-z]{1,8}\d{12,22}[a-z]{0,3}|[a-z]{2,6}\[" + _YEAR + r"\]\d{2,6}"
+_REGISTERED = (
+    r"\[\d{6}\][a-z]{2,8}\[[a-z]{2,4}\]\d{6,10}|[a-z]{1,8}\d{12,22}[a-z]{0,3}|[a-z]{2,6}\[" + _YEAR + r"\]\d{2,6}"
+)
 """Numbers of the platforms of provinces: [350700]MJK[GK]2020031, P52262320230001KX, SC[2020]0231."""
 _OF_OFFICE = (
     rf"(?![{HAN_CLASS}]{{0,6}}[财政办发函规协建委价])[{HAN_CLASS}]{{1,5}}[采招磋谈询竞购比][{HAN_CLASS}]{{0,3}}-?"
@@ -32,8 +34,12 @@ _IN_BRACKETS = re.compile(rf"(?<=[{HAN_CLASS}\d)\"”」』》])\s?[(]{_ANY}\s?[
 _BEFORE_NOUN = re.compile(
     rf"(?<![a-z0-9\[\-_/.])(?=[a-z0-9\[]){_CODE}\s?号?的?(?:项目|招标|采购|谈判|磋商|询价|比选|竞价|评审|标段|投标)"
 )
-_LOOSE = rf"(?P<number>{_REGISTERED}|(?=[a-z0-9\-_/]*\d(?![a-z0-9\-_/]))[a-z0-9]{{2,14}}(?:[-/][a-z0-9]{{1,14}}){{2,6}})"
-_ALONE = re.compile(rf"(?:^|\n|\||\s{{2}})\s{{0,4}}[(]?(?=\d*[-_/]?[a-z\[]){_LOOSE}[)]?(?=\s{{0,4}}(?:\n|\||$|\s{{2}}))")
+_LOOSE = (
+    rf"(?P<number>{_REGISTERED}|(?=[a-z0-9\-_/]*\d(?![a-z0-9\-_/]))[a-z0-9]{{2,14}}(?:[-/][a-z0-9]{{1,14}}){{2,6}})"
+)
+_ALONE = re.compile(
+    rf"(?:^|\n|\||\s{{2}})\s{{0,4}}[(]?(?=\d*[-_/]?[a-z\[]){_LOOSE}[)]?(?=\s{{0,4}}(?:\n|\||$|\s{{2}}))"
+)
 _SAID = re.compile(rf"编号(?:为|是)\s?{_CODE}")
 _ENDS_HEAD = re.compile(rf"[^\n]{{2,40}}[{HAN_CLASS}]\s[(]?{_CODE}[)]?\s*\n")
 

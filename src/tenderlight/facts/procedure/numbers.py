@@ -56,7 +56,9 @@ _GENERIC = frozenset({"编号", "标号", "номер", "ref"})
 _EARLY = 3
 _TELLING = re.compile(r"^[^\W\d_]{2,}.*[-/].*\d")
 """Letters, a stroke or dash, digits: papers of people and machines are seldom numbered so."""
-_BEHIND = re.compile(r"(?<=[a-z\d)\]])(?:(?:采购|招标|工程)?(?:项目|工程|一案|公告|标段)|号?(?:谈判|磋商|询价|招标|采购|评审)(?:结果|文件|公告|项目)|等)$")
+_BEHIND = re.compile(
+    r"(?<=[a-z\d)\]])(?:(?:采购|招标|工程)?(?:项目|工程|一案|公告|标段)|号?(?:谈判|磋商|询价|招标|采购|评审)(?:结果|文件|公告|项目)|等)$"
+)
 """Words for the procedure glued behind its number: ZB2021-009项目."""
 _SUBJECT = re.compile(rf"[(](?:供应|提供|采购|购置|有关|关于)[{HAN_CLASS}]{{2,30}}[)]$")
 """What is bought, in brackets behind a number: HS-T-2022-0090（供應電子監察手帶）."""
