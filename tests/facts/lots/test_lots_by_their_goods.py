@@ -45,7 +45,8 @@ def test_who_asks_is_no_unit_of_money() -> None:
 
 
 def test_remarks_on_rows_name_their_lots() -> None:
-    rows = "供应商名称 | 供应商地址 | 中标金额 | 备注信息\n河滨正元电子有限公司 | 河滨市南路1号 | 29.8 万元 | 第01包 总得分：92.1 分\n"
+    rows = "供应商名称 | 供应商地址 | 中标金额 | 备注信息\n"
+    rows += "河滨正元电子有限公司 | 河滨市南路1号 | 29.8 万元 | 第01包 总得分：92.1 分\n"
     rows += "江北恒桥科技有限公司 | 江北市北路2号 | 5.7 万元 | 第02包 总得分：89.3 分\n"
     found = predict(f"中标结果公告\n项目编号：HB-7\n三、中标信息\n{rows}采购人：河滨市公安局\n")
     assert [(one.lot, one.amount) for one in found.lots] == [("第01包", 298000), ("第02包", 57000)]

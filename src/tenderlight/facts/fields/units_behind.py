@@ -1,4 +1,4 @@
-"""Units of sums that stand apart from them: in a field behind (中标价格：1,428.60　价格单位：万元) or above their table.
+"""Units of sums that stand apart: in a field behind them (中标价格：1,428.60　价格单位：万元) or above their table.
 
 Above a table: 中标结果如下（单位：万元）, or a line of its own (金额单位：人民币万元).
 """

@@ -107,20 +107,7 @@ def _chinese(notice: Notice, found: Sequence[Statement]) -> list[Statement]:
         return [overseas]
     behind = _behind(sources[:1])
     sources = [behind, *sources] if behind is not None and read_chinese_place(behind.flat)[1] else sources
-    admin1 = place = None
-    pieces: list[Piece] = []
-    for piece in (*sources, *places, *addresses):
-        province, local, length = read_chinese_place(piece.flat)
-        if place is not None and (not local.endswith(place) if local else piece not in places):
-            continue
-        if admin1 is not None and piece in addresses:
-            continue
-        if (province and not admin1) or (local and not place):
-            admin1 = admin1 or (_as_written(piece, province) if province else None)
-            place = place or (_as_written(piece, local) if local else None)
-            pieces.append(piece.part(0, length))
-        if admin1 and place:
-            break
+    admin1, place, pieces = _first_told(sources, places, addresses)
     if place is None and not sources and (office := _only_office(notice)) is not None:
         province, local, length = read_chinese_place(office.flat)
         admin1 = admin1 or (_as_written(office, province) if province else None)
@@ -146,6 +133,27 @@ def _chinese(notice: Notice, found: Sequence[Statement]) -> list[Statement]:
     value = RegionValue(country=country, admin1=admin1, place=place, code=code)
     against = [several_places(may_be)] if may_be else []
     return [notice.statement(StatementKind.REGION, value, pieces, against)]
+
+
+def _first_told(
+    sources: Sequence[Piece], places: Sequence[Piece], addresses: Sequence[Piece]
+) -> tuple[str | None, str | None, list[Piece]]:
+    """Return province and place that names, places and addresses tell first, and the words that do so."""
+    admin1 = place = None
+    pieces: list[Piece] = []
+    for piece in (*sources, *places, *addresses):
+        province, local, length = read_chinese_place(piece.flat)
+        if place is not None and (not local.endswith(place) if local else piece not in places):
+            continue
+        if admin1 is not None and piece in addresses:
+            continue
+        if (province and not admin1) or (local and not place):
+            admin1 = admin1 or (_as_written(piece, province) if province else None)
+            place = place or (_as_written(piece, local) if local else None)
+            pieces.append(piece.part(0, length))
+        if admin1 and place:
+            break
+    return admin1, place, pieces
 
 
 def _overseas(notice: Notice, names: Sequence[Piece], addresses: Sequence[Piece]) -> Statement | None:

@@ -20,8 +20,8 @@ from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.price.before_tax import MOST_TAX, named_before_tax
 from tenderlight.facts.price.call_offs import is_call_off
 from tenderlight.facts.price.of_lots import states_price
-from tenderlight.facts.price.rows_of_lots import summed_by_lot
 from tenderlight.facts.price.row_totals import overlap, sums_of_rows
+from tenderlight.facts.price.rows_of_lots import summed_by_lot
 from tenderlight.facts.stages.void_lots import void_lots
 from tenderlight.facts.words.vocabulary import Meaning, Section
 from tenderlight.model.statement import Stage, Statement, StatementKind
