@@ -15,10 +15,16 @@ _ROWS = (
 )
 
 
+def prices(text: str) -> list[tuple[object, ...]]:
+    return [(one.lot, one.amount) for one in predict(text).lots]
+
+
 def test_a_lot_of_several_goods_costs_their_sum_if_the_total_proves_it() -> None:
-    found = predict(f"{_HEAD}{_COLUMNS}{_ROWS}合计中标金额：200000元\n")
-    assert [(one.lot, one.amount) for one in found.lots] == [("第一包", 70000), ("第二包", 130000)]
-    assert (found.amount, found.flags) == (200000, ())
+    text = f"{_HEAD}{_COLUMNS}{_ROWS}合计中标金额：200000元\n"
+    found = predict(text)
+    assert prices(text) == [("第一包", 70000), ("第二包", 130000)]
+    assert found.amount == 200000
+    assert not found.flags
 
 
 @pytest.mark.parametrize("total", ["", "合计中标金额：230000元\n"])
@@ -34,9 +40,8 @@ def test_without_that_proof_no_lot_of_several_goods_has_a_price(total: str) -> N
 def test_the_unit_above_a_table_is_that_of_its_sums(lead: str) -> None:
     rows = "标段 | 标的 | 中标人 | 中标价\n一标段 | 背心 | 河滨正元电子有限公司 | 13.80\n"
     rows += "二标段 | 盾牌 | 江北恒桥科技有限公司 | 4.20\n三标段 | 头盔 | 废标 | /\n"
-    found = predict(_HEAD + lead + rows)
-    assert [(one.lot, one.amount) for one in found.lots[:2]] == [("一标段", 138000), ("二标段", 42000)]
-    assert found.amount == 180000
+    assert prices(_HEAD + lead + rows)[:2] == [("一标段", 138000), ("二标段", 42000)]
+    assert predict(_HEAD + lead + rows).amount == 180000
 
 
 def test_who_asks_is_no_unit_of_money() -> None:
@@ -48,9 +53,9 @@ def test_remarks_on_rows_name_their_lots() -> None:
     rows = "供应商名称 | 供应商地址 | 中标金额 | 备注信息\n"
     rows += "河滨正元电子有限公司 | 河滨市南路1号 | 29.8 万元 | 第01包 总得分：92.1 分\n"
     rows += "江北恒桥科技有限公司 | 江北市北路2号 | 5.7 万元 | 第02包 总得分：89.3 分\n"
-    found = predict(f"中标结果公告\n项目编号：HB-7\n三、中标信息\n{rows}采购人：河滨市公安局\n")
-    assert [(one.lot, one.amount) for one in found.lots] == [("第01包", 298000), ("第02包", 57000)]
-    assert [one.lot for one in found.suppliers] == ["第01包", "第02包"]
+    text = f"中标结果公告\n项目编号：HB-7\n三、中标信息\n{rows}采购人：河滨市公安局\n"
+    assert prices(text) == [("第01包", 298000), ("第02包", 57000)]
+    assert [one.lot for one in predict(text).suppliers] == ["第01包", "第02包"]
 
 
 def test_goods_behind_a_winner_are_no_part_of_its_name() -> None:
