@@ -28,6 +28,25 @@ _ASKS = re.compile(
 """Heads of columns under which "yes" says who won."""
 _SAYS_WINNER = re.compile(r"(?<!un)success|\bselected|\bwinning|\bwinner|(?<!to be )\bawarded|\bapproved")
 """Heads of columns that name winners only, whatever the head of the prices beside them calls those."""
+_SCORES = re.compile(
+    r"\bpkt\b|punkt|points?\b|score|балл|бали?\b|бал[іи]в|оцінк|оценк|punteggio|puntaje|puntos|pontos|pontuaç|"
+    r"النقاط|الدرجة"
+)
+"""Heads of columns that compare bids."""
+_OF_BIDS = re.compile(
+    r"(?:zestawienie|streszczenie|porównani|ranking|lista|ocena)\w*\s[^\n]{0,40}ofert|złożone oferty|oferty złożone|"
+    r"angebots(?:übersicht|vergleich|spiegel|auswertung)|eingegangene angebote|"
+    r"(?:übersicht|wertung) der angebote|"
+    r"(?:список|перечень|сводн|сравн|оценка|рейтинг|сопоставлен|журнал)\w*\s[^\n]{0,40}(?:заяв|предложен|участник)|"
+    r"(?:поданные|поступившие|рассмотренные) (?:заявки|предложения)|"
+    r"(?:перелік|реєстр|порівнянн|оцінка|список)\w*\s[^\n]{0,40}(?:пропозиц|учасник)|(?:подані|надані) пропозиції|"
+    r"(?:bids|tenders|offers|quotations) (?:received|submitted|opened|compared)|"
+    r"(?:comparison|abstract|evaluation) of (?:the )?(?:bids|tenders|offers|quotations)|"
+    r"(?:ofertas|propuestas) (?:presentadas|recibidas)|propostas (?:apresentadas|recebidas)|offres (?:reçues|remises)|"
+    r"offerte (?:pervenute|ricevute|presentate)|العروض (?:المقدمة|المستلمة)|کشف العروض|مقارنة العروض"
+)
+"""What stands over a table of all bids, those that lost among them."""
+_FRAMEWORK = mark_pattern("framework")
 _VOID = mark_pattern("void")
 _BIDDERS = frozenset({Meaning.LOSER, Meaning.PARTY, Meaning.SUPPLIER, Meaning.CANDIDATE, Meaning.NAME})
 _BIDDERS_HAN = frozenset({Meaning.PARTY, Meaning.NAME})
@@ -56,6 +75,10 @@ _NAMES_OF_LOTS = re.compile(r"(?:标段|标包|标项|采购包|分包|包组?|�
 _NUMBER = re.compile(r"\s?\d{1,3}\s?")
 _FEWEST_LOTS = 2
 _LONGEST_VERDICT = 30
+_ABOVE, _LINES_ABOVE = 400, 3
+"""Characters and lines above the first row of a table in which its own heading stands."""
+_HEAD = 2_000
+_OF_WINNERS = frozenset({Meaning.LOT, Meaning.CONTRACT_NUMBER, Meaning.CONTRACT_DATE, Meaning.CONTRACT_AMOUNT})
 _TRIMMED = " \t\n.,;:()[]*•!—–-"
 
 
@@ -171,7 +194,7 @@ def _settled(table: Sequence[Sequence[Entry]]) -> Iterator[tuple[Entry, Entry]]:
         for row in bids:
             yield from _as_winner(row) if row in won else _as_loser(row)
         return
-    if len(bids) > 1 and all(_is_mere_bid(row) for row in bids):
+    if len(bids) > 1 and (all(_is_mere_bid(row) for row in bids) or _compares(bids)):
         for row in bids:
             yield from _as_loser(row)
         return
@@ -213,6 +236,20 @@ def _is_mere_bid(row: Iterable[Entry]) -> bool:
         Meaning.LOT,
         Meaning.CONTRACT_NUMBER,
     }
+
+
+def _compares(bids: Sequence[Sequence[Entry]]) -> bool:
+    """Say whether a table compares bids for one thing: by points, or under words for all that were handed in."""
+    cells = [one for row in bids for one in row]
+    if any(one.lot is not None or one.meaning in _OF_WINNERS for one in cells):
+        return False
+    if any(one.meaning is Meaning.SUPPLIER and _SAYS_WINNER.search(one.label) for one in cells):
+        return False
+    first = min((one.value for one in cells), key=lambda value: value.start)
+    flat = first.sheet.flat
+    above = flat[max(0, first.start - _ABOVE) : first.start].split("\n")[-_LINES_ABOVE:]
+    told = any(_SCORES.search(one.label) for one in cells) or any(map(_OF_BIDS.search, above))
+    return told and _FRAMEWORK.search(flat[:_HEAD]) is None
 
 
 def _bidder(row: Iterable[Entry]) -> Entry | None:

@@ -20,7 +20,7 @@ _OF_PAPER = re.compile(
     r"выписка из протокола|витяг з протоколу|итоговый протокол|"
     r"распоряжение|приказ|додаткова угода|дополнительное соглашение|протокол|решение|постановление|"
     r"рішення|"
-    r"наказ|извещение|"
+    r"наказ|извещение|изменени[ея] извещения(?=[^\n]{0,160}№\s?ии)|"
     r"уведомление)\b[^\n]{0,110}?\s(?:от|від)\s)(?=[\d«])"
 )
 """The first line of a paper that says of what day it is."""
@@ -100,7 +100,11 @@ def heading_date(text: str) -> Iterator[tuple[Meaning, int, int]]:
         if len(dates) != 1 or not dates[0].date.day or not _DATE_ENDS.fullmatch(match[0], dates[0].end):
             continue
         before = match[0][: dates[0].start]
-        if NOT_YET.search(before) or any(one is Meaning.PUBLICATION_DATE for one, _at, _end in running_dates(match[0])):
+        if (
+            NOT_YET.search(before)
+            or before.rstrip().endswith("نشر بتاريخ")
+            or any(one is Meaning.PUBLICATION_DATE for one, _at, _end in running_dates(match[0]))
+        ):
             continue
         is_apart = before.endswith("   ") and not before.rstrip().endswith(":")
         is_behind_place = ":" not in before and _PLACE_BEFORE.fullmatch(before) is not None

@@ -29,9 +29,16 @@ _MONEY_LEAD = re.compile(
     r"(?:^|[\s,;])(?:(?:pour|for|at|por|à|al?|за|на|zum|ttc|ht|by|mit|per|con|con un|com|з|с)(?!\w)|montant|сум|"
     r"цен|ціною|valor|importe|monto|preço|precio|price|value|prix|betrag|auftragswert|بمبلغ|بقیمة|بسعر|total)[^\d]{0,30}$"
 )
+_EACH = re.compile(
+    r"(?:(?:цен|стоимост|ціна|варт)\w*\s(?:за\s)?(?:единиц|одиниц|одной|1\s|шт)\w*|за\s(?:единицу|одиницю|штуку|1\s?шт)|"
+    r"unit price|price per unit|einzelpreis|stückpreis|je stück|cena jednostkowa|za sztukę|سعر الوحدة|للوحدة)"
+)
+"""Words for the price of one piece."""
+_EACH_LEAD = re.compile(rf"{_EACH.pattern}\.?\s?[:–—-]?\s{{0,2}}$")
 _TAX = re.compile(r"[含未]税|impuest|impost|\b(?:iva|vat|tax|ttc|ht|igv|mwst|tva|net|netto|ндс|пдв)\b")
 _TOTAL_LEAD = re.compile(
-    r"(?:总价|合计|共计|总额|总金额|(?<!\w)(?:totall?(?:ing|e)?|en total|in total|итого|всего|на сумму|"
+    r"(?:总价|合计|共计|总额|总金额|(?<!\w)(?:totall?(?:ing|e)?|en total|in total|итого|всего|сумма|сума|"
+    r"на сумму|на суму|"
     r"на общую сумму|загалом|разом|insgesamt|gesamt|razem|łącznie|soit))\s?(?:of|de|von|:|为|:)?\s?$"
 )
 """Right before the sum of all, where sums of one stand beside it: 每套500元，总价5万元."""
@@ -128,7 +135,13 @@ def _is_price(piece: Piece, amount: FoundAmount, unit: MoneyUnit | None) -> bool
     flat = piece.sheet.flat
     line_start = max(flat.rfind("\n", 0, piece.start + amount.start) + 1, piece.start - _BEFORE)
     before = flat[line_start : piece.start + amount.start]
-    if _NOT_PRICE_HAN.search(before) or is_other_money(before, piece.sheet.page.text[line_start:][: len(before)]):
+    if _EACH.search(before) and _TOTAL_LEAD.search(before):
+        return True
+    if (
+        _EACH_LEAD.search(before)
+        or _NOT_PRICE_HAN.search(before)
+        or is_other_money(before, piece.sheet.page.text[line_start:][: len(before)])
+    ):
         return False
     stop = flat.find("\n", piece.start + amount.end)
     hits = find_labels(flat[line_start : stop if stop >= 0 else None])

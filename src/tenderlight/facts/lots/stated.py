@@ -13,6 +13,7 @@ from dataclasses import replace
 from tenderlight.facts.lots.behind_names import lots_behind_names
 from tenderlight.facts.lots.blocks import LotBlock, other_mentions, ways_to_lots
 from tenderlight.facts.lots.decided import Decided, decided_lots
+from tenderlight.facts.lots.form_sections import with_lots_of_sections
 from tenderlight.facts.lots.prices import PLAIN, PRICED, LotPrice
 from tenderlight.facts.lots.verdicts import NAMED, VOID, Verdict, aligned, judge
 from tenderlight.facts.lots.wholes import is_sum_of_lots
@@ -52,6 +53,9 @@ def with_lots(notice: Notice) -> Notice:
         return _given_up_wholly(notice, in_chinese=in_chinese)
     if notice.stage not in SETTLED or (in_chinese and notice.stage is not Stage.AWARD):
         return notice
+    in_sections = with_lots_of_sections(notice)
+    if in_sections is not None:
+        return in_sections
     behind = lots_behind_names(notice)
     if behind:
         kept = [one for one in notice.entries if not (one.meaning in _TOLD and _meets_any(one, behind))]

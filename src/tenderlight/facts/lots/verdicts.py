@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tenderlight.facts.labels.in_lines import find_labels
+from tenderlight.facts.lots.arabic_firms import arabic_firm
 from tenderlight.facts.lots.blocks import LotBlock
 from tenderlight.facts.lots.chinese_firms import companies_han, marked_firm, only_firm
 from tenderlight.facts.lots.firm_parts import before_price, firms_listed, is_firm
@@ -56,10 +57,6 @@ _TO = re.compile(
 _APART = re.compile(r"\s[-–—=>]{1,2}\s|[:;|\t\n()→]|,\s|\.\s(?=\S)|،|؛")
 _CELL_ENDS = re.compile(r"(?<=\w.)\s*\|")
 _CELLS = re.compile(r"\t|\s\|\s")
-_ARABIC_FIRM = re.compile(
-    r"(?:شرکة|مؤسسة|مجموعة|مصنع|مکتب|تحالف|ائتلاف|شرکت|موسسه|مؤسسه|کنسرسیوم)\s"
-    r"(?:(?!بمبلغ|بقیمة|بسعر|بإجمالي|باجمالي|وذلک|بمدة|لمدة|به مبلغ|با مبلغ|برنده)[^\s:،؛,;()|\d–—-]{1,24}\s?){1,9}"
-)
 _LONGEST_TITLE = 200
 _SHORTEST_NAME = 3
 _NOBODY_HAN = re.compile(r"\s{0,3}:?(?:[^\n:]{0,30}\n)?\s{0,3}(?:无|/|—{1,3}|-{1,3})\s{0,3}(?=\n|$)")
@@ -126,7 +123,7 @@ def judge(notice: Notice, block: LotBlock) -> Verdict:
     void = (_void(block.body, end) or _void_before(block.lead)) if told is None else None
     is_list = han and notice.title is not None and _FRAMEWORK.search(notice.title.flat) is not None
     names = told or (
-        only_firm(clauses, is_list=is_list) if han else None if bids else _arabic(body) or _only_company(clauses)
+        only_firm(clauses, is_list=is_list) if han else None if bids else arabic_firm(body) or _only_company(clauses)
     )
     about = [first.part] if first is not None else clauses
     price = price_of(notice, about, names) if names is not None else None
@@ -282,11 +279,6 @@ def _joint(clauses: Sequence[Piece]) -> Piece | None:
     """Return the names of the one joint bid of clauses in a language written with spaces, with what proves it."""
     found = [(clause, bid) for clause in clauses if (bid := joint_bid_in(clause.text)) is not None]
     return found[0][0].part(found[0][1].start, found[0][1].end) if len(found) == 1 else None
-
-
-def _arabic(body: Piece) -> Piece | None:
-    found = list(_ARABIC_FIRM.finditer(body.flat))
-    return body.part(*found[0].span()).stripped() if len(found) == 1 else None
 
 
 def _only_company(clauses: Sequence[Piece]) -> Piece | None:

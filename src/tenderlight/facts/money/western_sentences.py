@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tenderlight.facts.money.arabic_limits import arabic_limits
 from tenderlight.facts.money.eastern_limits import eastern_limits
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
@@ -180,6 +181,7 @@ def money_entries(sheet: Sheet, entries: Sequence[Entry]) -> Iterator[Entry]:
             if not _SHARE_OF.search(clause):
                 yield from _amount_after(sheet, flat, match.end(), meaning, taken)
     yield from (_entry(meaning, sheet, one.start, one.end) for meaning, one in eastern_limits(sheet, entries))
+    yield from arabic_limits(sheet, entries)
     yield from _beside_names(sheet, entries)
     has_price = any(
         entry.meaning in PRICES_SAID and entry.row is None and bool(find_amounts(entry.value.text)) for entry in entries

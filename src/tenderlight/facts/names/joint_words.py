@@ -40,6 +40,7 @@ CALLED_BY_MEMBERS = re.compile(r"(?i:ute|uni[óo]n|consorcio|cons[óo]rcio)")
 _LEAD = (
     r"lead\w{0,3}|leading|principal|main partner|mandataire|chef de file|l[íi]der|lideran[çc]a|capogruppo|mandataria|"
     r"federführend\w{0,2}|konsortialführer\w{0,2}|bevollmächtigte\w{0,1}|лидер\w{0,3}|лідер\w{0,3}|головн\w{2,3}|"
+    r"ведущ\w{2,3}|провідн\w{2,3}|"
     r"pełnomocnik"
 )
 _PART = (

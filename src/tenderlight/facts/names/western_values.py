@@ -35,6 +35,7 @@ _WESTERN_STOP = re.compile(
     r"(?<=[»”“\"])\.\s+(?=[^\W\d_]{4})|\s·\s|(?<=[»”“\"])\s+(?:по итогам|за підсумками|по результатам)\s|"
     r",\s+(?:[^\W\d_][\w'’-]*,\s+)?[a-z]{1,2}\d{1,2}[a-z]?\s\d[a-z]{2}$|[،,]?\s+(?:و?یمثله|و?یمثلها|الممثلة?|ممثلة|بصفتها?|والمشار|المشار|به\s(?:نمایندگی|نشانی|آدرس))\s|"
     r",\s+(?:запрос|аукцион|конкурс|закупк|извещени|протокол|tender|rfq|rfp|solicitation)\S*\s|"
+    r"\s+(?:в особі|в лице|в лиці)\s|"
     r"\s+(?:doing business(?: as)?(?=\s|$)|d/b/a|dba|trading as|t/a)(?=\s|$)|,\s+(?:в особі|в лице|в лиці|"
     r"on behalf of|acting (?:on|for|as|through)|represent\w+|représent\w+|hôtel de ville|place|rue|avenue|"
     r"boulevard|allée|"

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from tenderlight.facts.names.in_values import FoundName, find_names
 from tenderlight.facts.pages.document import Notice
+from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.languages.scripts import HAN_CLASS
@@ -55,7 +56,16 @@ _LEADS = re.compile(
 )
 """Words right before the name in its sentence."""
 _WITNESS = re.compile(r"鉴证|见证|监督|监管|担保|验收|质疑|投诉|受理")
+_RUNS = re.compile(r"vergebende stelle|vergabestelle|beschaffungsstelle(?:/organisator)?")
+_BUYS = ("auftraggeber", "öffentlicher auftraggeber", "bedarfsstelle")
 _TAKEN = (Meaning.SUPPLIER, Meaning.CONTRACT_SUPPLIER, Meaning.CANDIDATE, Meaning.PARTY, Meaning.LOSER, Meaning.BUYER)
+
+
+def for_another(notice: Notice, entry: Entry) -> bool:
+    """Say whether a German paper names who buys, and beside it another office that runs the procedure."""
+    return _RUNS.fullmatch(entry.label) is not None and any(
+        one.label.startswith(_BUYS) and not one.strict for one in notice.of(Meaning.BUYER)
+    )
 
 
 def acting(notice: Notice) -> list[FoundName]:

@@ -19,7 +19,7 @@ from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece
 from tenderlight.facts.pages.of_purchase import is_of_purchase
-from tenderlight.facts.parties.acting import acting
+from tenderlight.facts.parties.acting import acting, for_another
 from tenderlight.facts.parties.headed_by import headed_by
 from tenderlight.facts.parties.iberian_offices import fitted, is_told_as_office, office_told
 from tenderlight.facts.parties.office_letters import office_written_to
@@ -35,7 +35,7 @@ from tenderlight.facts.parties.signatures import (
 )
 from tenderlight.facts.remarks import ONLY_OFFICE, also_names
 from tenderlight.facts.words.provinces import PROVINCES
-from tenderlight.facts.words.vocabulary import Meaning, Section
+from tenderlight.facts.words.vocabulary import Meaning, Section, meaning_of
 from tenderlight.languages.dates import find_dates
 from tenderlight.languages.scripts import has_han
 from tenderlight.model.statement import Stage, Statement, StatementKind
@@ -57,6 +57,8 @@ _LINE = re.compile(r"[^\n]+")
 _CLOSING_LINES = 8
 _LONGEST_NAME = 40
 _LINES_OF_HEAD = 2
+_ROLES = frozenset({Meaning.BUYER, Meaning.AGENCY})
+"""What a value names that says no more than who acts: "Уполномоченный орган"."""
 _ITSELF = re.compile(
     r"(?:我|本)(?:单位|局|厅|院|校|公司|中心|委|办|处|队|镇|乡|街道|所|馆|集团)(?:于|拟|现|决定|就|将|计划|组织|委托|研究|确定|审定|审议|"
     r"因)"
@@ -125,6 +127,7 @@ def _buyers(notice: Notice) -> list[_Named]:
     contract = notice.stage in {Stage.CONTRACT, Stage.ACCEPTANCE}
     named = [*_from(notice.of(Meaning.NAME), 0, Section.BUYER), *_parties_under(notice, Section.BUYER)]
     own = [entry for entry in notice.of(Meaning.BUYER) if _of_this_procedure(notice, entry)]
+    own = [entry for entry in own if not for_another(notice, entry)]
     named += _from([entry for entry in own if not _OVER_OR_WITHIN.fullmatch(entry.label)], 1)
     named += _from([entry for entry in own if _OVER_OR_WITHIN.fullmatch(entry.label)], 2)
     signing = notice.of(Meaning.CONTRACT_BUYER)
@@ -228,6 +231,7 @@ def _publishers(notice: Notice) -> list[_Named]:
 def _agencies(notice: Notice) -> list[_Named]:
     named = [*_from(notice.of(Meaning.NAME), 0, Section.AGENCY), *_parties_under(notice, Section.AGENCY)]
     named += _from(notice.of(Meaning.AGENCY), 1)
+    named += _from([entry for entry in notice.of(Meaning.BUYER) if for_another(notice, entry)], 2)
     named += _on_behalf(notice, "agency")
     named = named or [_Named(name=one.name, rank=5) for one in signatures(notice) if one.is_agent]
     return named or [_Named(name=one, rank=6) for one in acting(notice)]
@@ -252,7 +256,11 @@ def _from(entries: Iterable[Entry], rank: int, section: Section | None = None) -
             continue
         weaker = 3 * (entry.strict or not entry.label)
         names = [name for name in names_of(entry) if entry.label or not _OF_NO_PLACE.match(name.piece.flat)]
-        named.extend(_Named(name=name, rank=rank + weaker, entry=entry) for name in names)
+        named.extend(
+            _Named(name=name, rank=rank + weaker, entry=entry)
+            for name in names
+            if has_han(name.piece.flat) or meaning_of(name.piece.flat) not in _ROLES
+        )
     return named
 
 

@@ -12,7 +12,7 @@ _FIRMA = (
     r"(?!(?:bieter|angebot|los|platz|rang)\w{0,3}\s+(?:nr\.?\s*)?\w{1,2}\b)"
 )
 _FIRMY = (
-    r"(?:(?:przez\s+)?(?:wykonawcę|wykonawcy|wykonawcą|wykonawca|firmę|firmy|firmą|firmie|spółkę|spółki|spółką|spółce|"
+    r"(?:przez\s*:?\s+)?(?:(?:wykonawcę|wykonawcy|wykonawcą|wykonawca|firmę|firmy|firmą|firmie|spółkę|spółki|spółką|spółce|"
     r"oferenta|oferentem|przedsiębiorstwo|przedsiębiorstwa|przedsiębiorstwem)\s*:?\s+)?"
     r"(?!(?:ofert|wykonawc)\w{0,3}\s+(?:nr\.?\s*)?\d)"
 )
@@ -34,6 +34,13 @@ CENTRAL_AFTER: dict[str, tuple[tuple[Told, str], ...]] = {
             (
                 rf"(?:^|[\s:])(?:an|bei)\s+{_FIRMA}(?={RUNNING}{{4,170}}?\b(?:vergeben|zu\s+vergeben|beauftragt|bestellt|"
                 r"angekauft|gekauft|beschafft|erworben)\b)"
+            ),
+        ),
+        (
+            Told.WON,
+            (
+                rf"\bauf\s+(?:das\s+|ihr\s+)?(?:haupt|neben)?angebot\s+(?:der|des|von|vom)\s+{_FIRMA}"
+                rf"(?={RUNNING}{{3,190}}?\b(?:erteilt|zu\s+erteilen|angenommen)\b)"
             ),
         ),
         (
@@ -79,6 +86,10 @@ CENTRAL_AFTER: dict[str, tuple[tuple[Told, str], ...]] = {
                 rf"\b(?:udziel|powierz|zlec)\w*\s+(?:[a-ząćęłńóśźż]+\s+){{0,4}}?(?:zamówieni\w+|realizacj\w+|wykonani\w+)"
                 rf"(?:{RUNNING}{{0,90}}?\s(?=(?:wykonawc|firm|spół)))?\s*:?\s*{_FIRMY}"
             ),
+        ),
+        (
+            Told.WON,
+            (rf"\bzamówieni\w+\b{RUNNING}{{0,130}}?\budziel(?:on[oae]|ił[ao]?|a)\s+(?=(?:wykonawc|firm|spół)){_FIRMY}"),
         ),
         (
             Told.WON,

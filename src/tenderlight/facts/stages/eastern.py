@@ -47,6 +47,11 @@ _UNDONE = re.compile(
     r"(?:відмінити|скасувати)\s(?:[^.\n]{0,60}\s)?(?:торг|закупівл|процедур|тендер)|не\sвідбул(?:ися|ася|ась|ись)|"
     r"отклонить\sвсе\s|відхилити\sвсі\s"
 )
+_WHOLLY = re.compile(
+    rf"(?:отменить|аннулировать|прекратить)\s(?:данн\w+\s|проведение\s)?{_PROCEDURE}(?!\w*\s(?:по|в\sчасти)\sлот)|"
+    r"(?:відмінити|скасувати)\s(?:цю\s|проведення\s)?(?:торг|закупівл|процедур|тендер)(?!\w*\s(?:за|по|в\sчастині)\sлот)"
+)
+"""The procedure as a whole is given up, whatever is said of its lots."""
 _SETTLED = re.compile(
     r"победител\w{0,3}\s(?:признан|по\s|аукцион|конкурс|закупк|запрос|торг|тендер|стал|определ|—|–|-|:)|признать\sпобедител|"
     r"определить\sпобедител|переможц\w{0,3}\s(?:визна|торг|закупів|обра|—|–|-|:)|переможець|визначити\sпереможц|"
@@ -130,7 +135,9 @@ def _undone(stage: Told, sheet: Sheet, *, won: bool) -> Told:
     """Return that a procedure failed or was given up, where a record or a letter says so and nobody has won."""
     flat = sheet.flat[:_LONGEST]
     if len(_LOT.findall(flat)) > 1:
-        return stage
+        whole = _WHOLLY.search(flat) if not won else None
+        told = (Stage.CANCELLATION, Piece(sheet=sheet, start=whole.start(), end=whole.end())) if whole else stage
+        return told if (stage[0] if stage else None) in {Stage.AWARD, None} else stage
     if won or (stage[0] if stage else None) not in {Stage.AWARD, None}:
         return stage
     undecided = _UNDECIDED.search(flat) if not _UNDONE.search(flat) else None

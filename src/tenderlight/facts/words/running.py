@@ -294,7 +294,7 @@ DATED = re.compile(
     r"letter)\sdated\s|"
     r"\bресолюци\w+ от\s|\bпротокол\w*\s(?:составлен|подписан)\w*\s(?:и\s\w+\s)?|"
     r"\bhoras (?:del|de hoy|de este)(?: día)?(?:,? fecha)?\s|الموافق\s|"
-    r"بتاریخ\s|بتاريخ\s|در تاریخ\s|مورخه?\s|"
+    r"بتاریخ\s|(?<!نشر )(?<!نشرت )(?<!نُشر )بتاريخ\s|در تاریخ\s|مورخه?\s|"
     r"\bresolución\s(?:exenta\s)?(?:n[°ºo.]*\s?\S+\s)?(?:de fecha|del?)\s|\brésolution adoptée le\s|"
     r"(?m:^|\.\s)(?-i:[A-ZÀ-Þ])[^.,;:\n\d]{2,60},\s+(?:em\s|le\s|el\s|aos\s|a\s)?(?=\d{1,2}[º°]?\s(?:de\s)?[a-zç]|"
     r"\d{1,2}/\d{1,2}/\d{4})))"
