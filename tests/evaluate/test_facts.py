@@ -8,7 +8,14 @@ import pytest
 
 from tenderlight.errors import UsageError
 from tenderlight.evaluate.facts import Case, Prediction, evaluate_facts, predict, read_cases, score
-from tenderlight.evaluate.notices import ExpectedLot, ExpectedNotice, ExpectedSupplier, comparable_name
+from tenderlight.evaluate.notices import (
+    ExpectedLot,
+    ExpectedNotice,
+    ExpectedSupplier,
+    comparable_firm,
+    comparable_lot,
+    comparable_name,
+)
 from tests.house.tree import ROOT
 from tests.shared_data import shared_file
 
@@ -184,3 +191,20 @@ def test_the_open_set_is_whole_and_its_names_are_in_the_texts() -> None:
 def test_a_correction_with_a_budget_alone_has_the_kind_of_a_budget(text: str) -> None:
     notice = predict(text)
     assert (notice.stage, notice.amount, notice.amount_kind) == ("correction", None, "budget")
+
+
+@pytest.mark.parametrize(
+    "name", ["M/s Attock Electro", "M/S. Attock Electro", "Messrs Attock Electro", "Attock Electro"]
+)
+def test_a_form_of_address_before_a_firm_is_not_judged(name: str) -> None:
+    assert comparable_firm(name) == "attockelectro"
+
+
+@pytest.mark.parametrize("name", ["M/sattva", "Messrsmith Ltd", "MS Electro"])
+def test_what_only_looks_like_a_form_of_address_is_part_of_the_name(name: str) -> None:
+    assert comparable_firm(name) == comparable_name(name)
+
+
+@pytest.mark.parametrize("lot", ["Los 2", "Los-Nr. 2", "Los Nr. 2", "lot 2", "包2", "Лот № 2", "2"])
+def test_lots_are_compared_by_what_tells_them_apart(lot: str) -> None:
+    assert comparable_lot(lot) == "2"

@@ -12,8 +12,12 @@ from tenderlight.languages.normalise import fold_text
 
 _LOT_NOUNS = re.compile(
     r"合同包|采购包|标包|分包|标项|标段|包组|包号|包|第|lotto|lotti|lote|lot|лот(?:у|а|ом|е)?|"
-    r"(?:los|część|zadanie|pakiet)(?:nr\.?)?(?=\d)|(?:المجموعة|البند|الحصة|القسم)(?:رقم)?(?=\d)|№|n[°º]|#"
+    r"(?:los|część|zadanie|pakiet)(?:-?nr\.?)?(?=\d)|(?:المجموعة|البند|الحصة|القسم)(?:رقم)?(?=\d)|№|n[°º]|#"
 )
+
+
+_MESSRS = re.compile(r"\A\s*(?:m/s|messrs)(?:\.\s*|\s+)(?=[^\W\d_])", re.IGNORECASE)
+"""A form of address before the name of a firm: whether it is part of the name is not judged."""
 
 
 class ExpectedSupplier(msgspec.Struct, frozen=True):
@@ -105,7 +109,7 @@ def field_values(notice: ExpectedNotice, label: ExpectedNotice | None = None) ->
         "buyer": _one(comparable_name(notice.buyer)),
         "agency": _one(comparable_name(notice.agency)),
         "suppliers": Counter(
-            " | ".join((comparable_name(one.name), one.role, comparable_lot(one.lot))) for one in notice.suppliers
+            " | ".join((comparable_firm(one.name), one.role, comparable_lot(one.lot))) for one in notice.suppliers
         ),
         "amount": _one(f"{_number(notice.amount)} {notice.currency}" if notice.amount is not None else None),
         "amount_kind": _one(notice.amount_kind),
@@ -115,7 +119,7 @@ def field_values(notice: ExpectedNotice, label: ExpectedNotice | None = None) ->
         "project_number": _one(comparable_name(notice.project_number)),
         "region": _region(notice.region, (label or notice).region),
         "lots": Counter(
-            " | ".join((comparable_lot(lot.lot), comparable_name(lot.supplier), _number(lot.amount), lot.status))
+            " | ".join((comparable_lot(lot.lot), comparable_firm(lot.supplier), _number(lot.amount), lot.status))
             for lot in notice.lots
         ),
         "items": Counter(map(_item, notice.items)),
@@ -127,6 +131,11 @@ def field_values(notice: ExpectedNotice, label: ExpectedNotice | None = None) ->
 def comparable_name(name: str | None) -> str:
     """Return a name or number folded and without blanks."""
     return "".join(fold_text(name or "").split())
+
+
+def comparable_firm(name: str | None) -> str:
+    """Return the name of a supplier folded, without blanks and without a form of address before it."""
+    return comparable_name(_MESSRS.sub("", name or ""))
 
 
 def comparable_lot(lot: str | msgspec.UnsetType | None) -> str:

@@ -7,6 +7,7 @@ import time
 import pytest
 
 from tenderlight.facts.words.lot_keys import heads_han
+from tenderlight.model.values import LineItemValue
 from tests.facts.summary import read, summarise
 
 BUYER = " 采购人：青石县公安局 成交日期：2023年3月15日"
@@ -78,3 +79,23 @@ def test_heads_are_looked_for_without_going_back() -> None:
         start = time.monotonic()
         assert len(list(heads_han(text))) <= len(text)
         assert time.monotonic() - start < 2
+
+
+def test_a_name_that_says_what_the_lot_is_called_comes_before_the_number_of_its_row() -> None:
+    found = read(
+        "中标结果公告\n一、项目编号：ZJ-18\n1.中标结果：\n序号 | 标项名称 | 中标（成交）金额 | 供应商名称\n"
+        "1 | 标项一：无人机 | 报价:80000(元) | 翔宇航空科技有限公司\n"
+        "2 | 标项二：反制枪 | 报价:60000(元) | 乾盾科技有限公司\n"
+        "2.废标结果:\n序号 | 标项名称 | 废标理由\n1 | 标项三：电池 | 有效供应商不足三家\n"
+        "四、主要标的信息\n序号 | 标项名称 | 标的名称 | 品牌 | 数量 | 单价(元) | 规格型号\n"
+        "1 | 标项一 | 巡检无人机 | 翔宇 | 4 | 20000 | XY-4\n2 | 标项二 | 反制枪 | 乾盾 | 3 | 20000 | QD-3\n"
+        "采购人：青石县公安局"
+    )
+    told = summarise(found)
+    assert told["suppliers"] == (
+        "乾盾科技有限公司, lot winner, 标项二",
+        "翔宇航空科技有限公司, lot winner, 标项一",
+    )
+    assert told["void"] == ("标项三",)
+    goods = {one.value.name: one.value.lot for one in found if isinstance(one.value, LineItemValue)}
+    assert goods == {"巡检无人机": "标项一", "反制枪": "标项二"}

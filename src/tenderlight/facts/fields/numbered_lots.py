@@ -1,7 +1,8 @@
 """Lots that the rows of a Chinese table of results count: "序号 | 标项名称 | 中标金额 | 供应商名称".
 
 The number beside the name of a lot is that of the lot where each name has one number and each number one name; the
-rows of goods that repeat the name belong to it.
+rows of goods that repeat the name belong to it. A name that begins with what the lot is called says so itself (1 |
+标项一：门禁 is 标项一).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tenderlight.facts.pages.entries import Entry
+from tenderlight.facts.words.lot_keys import LOT
 from tenderlight.facts.words.vocabulary import Meaning
 
 _TELLS_RESULT = frozenset({Meaning.AWARD_AMOUNT, Meaning.SUPPLIER, Meaning.PARTY, Meaning.CANCEL_REASON})
@@ -34,13 +36,22 @@ def with_numbered_lots(entries: Sequence[Entry]) -> list[Entry]:
         return list(entries)
     lots = {at: numbers.get(_counted(row)[1] or "") for at, row in rows.items()}
     return [
-        replace(one, lot=lots[one.row]) if one.row is not None and one.lot is None and lots[one.row] else one
+        replace(one, lot=lots[one.row]) if one.row is not None and _is_of(one, lots[one.row]) else one
         for one in entries
     ]
+
+
+def _is_of(entry: Entry, lot: str | None) -> bool:
+    """Say whether a row counted so belongs to a lot: unless it is under another, or its own name of a lot says so."""
+    return lot is not None and (entry.lot is None or LOT.match(lot) is not None)
 
 
 def _counted(row: Sequence[Entry]) -> tuple[str | None, str | None]:
     """Return the number of a row and the name of its lot."""
     number = next((one.value.flat.strip() for one in row if one.label in _COUNTS), "")
-    name = next((one.value.flat.strip() for one in row if one.meaning is Meaning.LOT_NAME), "")
-    return number if number.isdigit() else None, name or None
+    named = next((one.value.stripped() for one in row if one.meaning is Meaning.LOT_NAME), None)
+    called = LOT.match(named.flat) if named is not None else None
+    if named is not None and called is not None and not named.flat[called.end() : called.end() + 1].isalnum():
+        lot = named.part(0, called.end())
+        return lot.text, lot.flat
+    return number if number.isdigit() else None, named.flat if named is not None and named.flat else None
