@@ -100,3 +100,17 @@ def test_lots_are_called_as_printed() -> None:
         "V.2.3) Official name: Marine Systems Ltd\nV.2.4) Total value: 200 000.00 EUR\n"
     )
     assert [one.lot for one in predict(text).lots] == ["Lot No 1", "Lot 2"]
+
+
+def test_parties_stand_below_bare_headings() -> None:
+    text = (
+        "I.1) Name and addresses\nTown of Kilbran Housing Agency\n12 Quay Street\nKilbran\nIreland\n"
+        "I.4) Type of the contracting authority\nRegional or local authority\nII.1.1) Title: Door entry\n"
+        "Section V\nV.2.3) Name and address of the contractor\nLisroe Security Ltd, Unit 4, Lisroe\n"
+        "V.2.4) Total value of the contract/lot: 120 000.00 EUR\nVI.4.1) Review body\nHigh Court\n"
+    )
+    notice = predict(text)
+    assert (notice.buyer, [one.name for one in notice.suppliers]) == (
+        "Town of Kilbran Housing Agency",
+        ["Lisroe Security Ltd"],
+    )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from tenderlight.facts.dates.given_up import tells_day_given_up
 from tenderlight.facts.dates.only_days import only_day
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.layout import Piece
@@ -87,6 +88,8 @@ def days_by_roots(notice: Notice, dates_in: _DatesIn, *, alone: bool) -> Iterato
         dates_in: Finds the dates of a text by the habits of the document's language and country.
         alone: Whether a line with nothing but a place and a day counts.
     """
+    if notice.stage is Stage.CANCELLATION and tells_day_given_up(notice):
+        return
     if notice.stage is None or sum(len(sheet.flat) for sheet in notice.sheets) > _LONGEST:
         return
     kind, roots = _ROOTS.get(notice.stage, (DateKind.PUBLICATION, _PUBLISHED))

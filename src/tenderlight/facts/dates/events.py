@@ -10,6 +10,7 @@ from functools import lru_cache, partial
 from tenderlight.facts.dates import on_display
 from tenderlight.facts.dates.beside_numbers import days_beside_numbers
 from tenderlight.facts.dates.by_roots import days_by_roots, last_day
+from tenderlight.facts.dates.given_up import days_given_up
 from tenderlight.facts.dates.of_decisions import names_decision
 from tenderlight.facts.dates.of_notices import closes_notice
 from tenderlight.facts.dates.other_papers import is_meant, is_of_other_paper
@@ -365,6 +366,7 @@ def _keep_last_signature(merged: dict[tuple[PartialDate, DateKind], list[tuple[P
 
 
 _UNLABELLED: tuple[tuple[frozenset[DateKind], Callable[[Notice], Iterator[_Found]], tuple[str, ...]], ...] = (
+    (_MAIN, lambda notice: days_given_up(notice, partial(_dates_in, notice)), ()),
     (frozenset({DateKind.CONTRACT}), lambda notice: days_beside_numbers(notice, partial(_dates_in, notice)), ()),
     (frozenset({DateKind.CONTRACT}), _signed_in_prose, ()),
     (frozenset({DateKind.CONTRACT}), _signed_at_foot, ()),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tenderlight.facts.dates.given_up import tells_day_given_up
 from tenderlight.facts.pages.document import SETTLED, Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece
@@ -43,7 +44,8 @@ def _may_be_of_call(entry: Entry) -> bool:
 
 
 def _has_own_day(notice: Notice) -> bool:
-    return any(_GIVEN_UP.search(one.label) and not one.strict for one in notice.of(Meaning.DATE))
+    is_labelled = any(_GIVEN_UP.search(one.label) and not one.strict for one in notice.of(Meaning.DATE))
+    return is_labelled or tells_day_given_up(notice)
 
 
 def is_meant(kind: DateKind, value: Piece, end: int) -> bool:
@@ -55,4 +57,6 @@ def _is_within_line(entry: Entry) -> bool:
     """Say whether a label without a colon stands in a sentence: "the tender advertised on 4 May has been cancelled"."""
     flat = entry.value.sheet.flat
     line = flat.rfind("\n", 0, entry.value.start) + 1
-    return entry.strict and not flat[line : entry.value.start].lstrip().startswith(entry.label)
+    before = flat[line : entry.value.start].lstrip()
+    is_apart = any(f"{blank}{entry.label}" in before for blank in ("  ", "\t", "| "))
+    return entry.strict and not is_apart and not before.startswith(entry.label)

@@ -45,6 +45,9 @@ _NAMES = any_of(
 _NAMED = re.compile(rf"[ \t]*(?:{_NAMES})\s*:[ \t]*(?P<value>\S.*)$")
 _NAMED_BY_NUMBER = re.compile(r"[^:;\n]{3,90}:[ \t]*(?P<value>[^\s:].*)$")
 """Behind the number of a section that is all about one party: its label may be worded in any way."""
+_HEADS_NAME = re.compile(r"[^:;\n]{3,60}:?[ \t]*$")
+_NAME_ALONE = re.compile(r"[ \t]*(?P<value>[^\W\d_][^:;\n]{3,120}?)[ \t]*$")
+"""The name below a heading that has nothing but the number and the words of its section, without a label."""
 _NEXT_LABEL = re.compile(r"\s*;|[.,]\s+[^\W\d_][^:;.,\n]{1,40}:\s|[ \t]{2,}|\t")
 """What ends the name of a party in a line that goes on with its address."""
 _NEXT_SENTENCE = re.compile(r"[.;]\s+(?=[^\W\d_][^:.;\n]{5,90}:\s)")
@@ -81,7 +84,7 @@ def form_entries(sheets: Sequence[Sheet]) -> list[Entry]:
     if not sheets or not all(sign.search(sheets[0].flat) for sign in _IS_FORM):
         return []
     found: list[Entry] = []
-    code, lot, together = "", None, False
+    code, lot, together, is_next = "", None, False, False
     for sheet in sheets:
         for line in _PART.finditer(sheet.flat):
             piece = Piece(sheet=sheet, start=line.start(), end=line.end())
@@ -92,7 +95,9 @@ def form_entries(sheets: Sequence[Sheet]) -> list[Entry]:
             lot = _lot_of(piece) or lot if _is_award(code) else lot
             within = lot if _is_award(code) else None
             together = _GROUP.search(line[0]) is not None or (together and not code.startswith(("v.2.1", "v.1")))
-            told = _of_line(piece, code, heading.end() if heading else 0)
+            told = [*_of_line(piece, code, heading.end() if heading else 0)]
+            told = [*_name_alone(piece, code)] if is_next and not heading and not told else told
+            is_next = code in _PARTIES and heading is not None and bool(_HEADS_NAME.match(line[0], heading.end()))
             for entry in map(_as_member, told) if together else told:
                 found.append(replace(entry, lot=within, order=len(found)))
     is_corrigendum = any(_PUTS_RIGHT.search(sheet.flat) for sheet in sheets)
@@ -164,6 +169,16 @@ def _of_line(piece: Piece, code: str, begins: int) -> Iterator[Entry]:
         void = _VOID.search(flat)
         if void is not None and code == "v.1":
             yield _entry(Meaning.STATUS, piece.part(*void.span()), "status")
+
+
+def _name_alone(piece: Piece, code: str) -> Iterator[Entry]:
+    """Yield the party whose name stands without a label in the line below the heading of its section."""
+    named = _NAME_ALONE.match(piece.flat)
+    if named is not None:
+        ends = _NEXT_LABEL.search(piece.flat, named.start("value"))
+        comma = piece.flat.find(", ", named.start("value"))
+        end = min(one for one in (ends.start() if ends else -1, comma, named.end("value")) if one > 0)
+        yield _entry(_PARTIES[code], piece.part(named.start("value"), end), "official name")
 
 
 def _sentences(piece: Piece) -> Iterator[Piece]:

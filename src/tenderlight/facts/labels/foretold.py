@@ -27,7 +27,9 @@ _TO_COME = re.compile(
 _OF_FIRST_NOTICE = re.compile(
     r"(?<!\w)(?:original|initial|previous|earlier)\s(?:contract\s|award\s|tender\s)?notice|avis\s(?:initial|"
     r"d['’]origine|précédent)|anuncio\s(?:original|previo|inicial)|anúncio\s(?:original|inicial)|"
-    r"ursprünglichen?\sbekanntmachung|(?:исходн|первоначальн)\w+\sизвещени"
+    r"ursprünglichen?\sbekanntmachung|(?:исходн|первоначальн)\w+\sизвещени|"
+    r"\b(?:originally|initially|previously|earlier|first)\s(?:published|posted|issued|advertised|dispatched|gazetted|"
+    r"uploaded|floated|released)\b"
 )
 """The notice that a later one puts right: its day is not that of the paper."""
 _OF_EARLIER_STEP = re.compile(

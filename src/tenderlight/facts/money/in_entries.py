@@ -26,6 +26,7 @@ from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece
 from tenderlight.facts.pages.origins import dollar_of
+from tenderlight.facts.stages.words import CONTRACT_CHANGED
 from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.languages.found_amount import FoundAmount
 from tenderlight.languages.money import MoneyUnit, find_amounts, find_percents, read_unit
@@ -189,7 +190,8 @@ def measure(notice: Notice, entry: Entry) -> Price | None:
 def _is_of_award(notice: Notice) -> bool:
     """Say whether a correction puts right an award: nothing in it is told of a contract that was signed."""
     signed = (Meaning.CONTRACT_DATE, Meaning.CONTRACT_NUMBER)
-    return notice.stage is Stage.CORRECTION and not any(not one.strict for one in notice.of(*signed))
+    changed = notice.title is not None and CONTRACT_CHANGED.search(notice.title.flat)
+    return notice.stage is Stage.CORRECTION and not changed and not any(not one.strict for one in notice.of(*signed))
 
 
 def _settled(notice: Notice, entry: Entry, kind: AmountKind, chosen: Sequence[FoundAmount]) -> Price | None:

@@ -25,7 +25,7 @@ NO_TOWN = re.compile(
     r"cooperation|cooperatives|supplies|stores|procurement|purchasing|purchases?|logistics|operations|group|team|"
     r"faculty|attn|attention|director\w*|manager|secretary|officer|commissioner|chief|head|engineer\w*|limited|ltd|"
     r"llc|inc|plc|company|jr|sr|esq|phase|zone|ward|circle|range|corridor|sector|region|area|province|territory|"
-    r"state|county|republic|government|leader?|member|procurer|buyer|purchaser|client|customer|central|"
+    r"state|county|distt?|republic|government|leader?|member|procurer|buyer|purchaser|client|customer|central|"
     r"(?:northern|southern|eastern|western|north|south|east|west|the)(?:$|,))\b"
 )
 """Words of offices, what they see to, their parts, their officers: what holds one is no town, folded."""

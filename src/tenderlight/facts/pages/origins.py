@@ -35,7 +35,8 @@ _SIGNS = {
     "MX": r"\bs\.?\s?a\.? de c\.?\s?v\b|\bm\.\s?n\.|moneda nacional|\brfc\b|mxn|pesos? mexicanos?|\bcompranet\b",
     "CO": r"m/cte|\be\.\s?s\.\s?[ep]\b|pesos? colombianos?|\bsecop\b|\bcolombia compra",
     "CA": r"\bproactive disclosure\b|\bdisclosure of contracts over\b|\bhst\b|\balberta purchasing\b|\bbc bid\b|"
-    r"\bseao\b|\bqu[eé]bec\b|\bmerx\b|\bcanadabuys\b|\bbuyandsell\.gc\.ca\b|\bcad\b",
+    r"\bseao\b|\bqu[eé]bec\b|\bmerx\b|\bcanadabuys\b|\bbuyandsell\.gc\.ca\b|\bcad\b|"
+    r"\badvance contract award notice\b|\bacan\b",
     "CL": r"\brut:?\s\d|\br\.u\.t\.?:?\s\d|\bmercado p[uú]blico\b|\butm\b|pesos? chilenos?",
     "PE": r"(?<![\w/])s/\.?\s?\d|\bseace\b|\bosce\b|nuevos soles",
     "EC": r"\bsercop\b|\bgad municipal\b|autónomo descentralizado",
@@ -67,7 +68,8 @@ _SIGNS = {
     "NG": r"₦|\bnaira\b|\bngn\b",
     "PH": (
         r"₱|\bphp\b|philgeps|\bbarangay\b|\bapproved budget for the contract\b|\bpesos only\b|"
-        r"\bbids and awards committee\b|\bfund cluster\b"
+        r"\bbids and awards committee\b|\bfund cluster\b|\bbac (?:chair(?:person|man)|secretariat|resolution)\b|"
+        r"\bsupplemental/bid bulletin\b|\biar no\b|inspection and acceptance report|\bbrgy\b|\bsangguniang?\b"
     ),
     "PY": r"guaran[ií]es|₲",
     "SA": r"ریال سعودی",
@@ -84,12 +86,11 @@ _SIGNS = {
     "BY": r"белорусск\w+ руб|\bунп\b|\bbyn\b|бел\. руб",
     "US": (
         r"\bidiq\b|order for supplies or services|\bu\.s\.c\.|\bnaics\b|sam\.gov|\bfar (?:part )?\d|\bduns\b|"
-        r"\bcage code\b|\b(?:e|c|m|p)[sd]t\b|\bpiid\b|"
-        "unique entity id"
+        r"\bcage code\b|\bpiid\b|\bsources sought\b|combined synopsis|unique entity id"
     ),
     "GB": (
-        r"companies house|find a tender|contracts finder|£|\bgbp\b|\(uk\)|\bconstabulary\b|\bpolice and crime "
-        r"commissioner\b"
+        r"companies house|find a tender|contracts finder|£|\bgbp\b|\(uk\)|\bpolice and crime commissioner\b|"
+        r"\bpublic contracts scotland\b|\bsell2wales\b|\betendersni\b"
     ),
     "IN": r"\bgstin\b|₹|\bgem/20\d\d/|\bgemc-\d",
     "HK": r"hk\$|\bhkd\b|hong kong special administrative region",
@@ -115,6 +116,8 @@ _WITH_RUPEES = frozenset({"IN", "PK", "LK", "NP", "MU", "MV", "BD"})
 _WEAK_SIGNS = {"IN": re.compile(r"\blakh|\bcrore|\brs\.")}
 """Signs that neighbours share: they tell a country where nothing else tells another."""
 _SIGN = {code: re.compile(pattern) for code, pattern in _SIGNS.items()}
+_SHARED_SIGNS = {"US": re.compile(r"\b(?:e|c|m|p)[sd]t\b"), "GB": re.compile(r"\bconstabulary\b")}
+"""Hours and offices that neighbours or former colonies call alike: they count where no other sign does."""
 _IBERIAN = {code: re.compile(pattern) for code, pattern in IBERIAN_SIGNS.items()}
 _ASKED = re.compile(
     r"(?:^|(?<=[\t|;])|(?<=\s\s))[ ]?(?:pays|land|staat|paese|stato|kraj|państwo|country|país|الدولة|"
@@ -220,6 +223,7 @@ def _of_english_paper(texts: Sequence[str]) -> str | None:
     said = _SAID.search(whole)
     named = _named(whole)
     signs = [code for code, pattern in _SIGN.items() if pattern.search(whole)]
+    signs = signs or [code for code, pattern in _SHARED_SIGNS.items() if pattern.search(whole)]
     ways = ([_named(said["country"])] if said else []) + [signs, named, _named("\n".join(texts[:1])[:_HEAD])]
     told = next((found[0] for found in ways if len(found) == 1), None)
     states = [code for code, pattern in STATE_OF.items() if pattern.search(whole)]
@@ -266,7 +270,7 @@ def _with_iberian(signs: list[str], whole: str) -> list[str]:
 
 def where_told(country: str, flat: str) -> tuple[int, int] | None:
     """Return where a flat text has the name of a country, a sign of it or one of its states, or None."""
-    patterns = (table[country] for table in (_NAME, _SIGN, STATE_OF, _IBERIAN) if country in table)
+    patterns = (table[country] for table in (_NAME, _SIGN, _SHARED_SIGNS, STATE_OF, _IBERIAN) if country in table)
     found = next((match for pattern in patterns if (match := pattern.search(flat))), None)
     return found.span() if found else None
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from tenderlight.facts.names.seat_words import BORNE_BY_MANY
 from tenderlight.facts.names.seats import Seat, seat_behind, seat_below, seat_in
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.pages.provinces import PROVINCE, STATE_OF
 from tenderlight.facts.words.vocabulary import Meaning
+from tenderlight.languages.normalise import flatten
 
 _HEAD_LINES = 2
 _LONGEST = 8_000
@@ -60,6 +62,21 @@ _ASKED = re.compile(
     r"ecija|vizcaya|city|[a-z]{3,12})){0,2})[ \t]*(?=$|\n)"
 )
 """What an English paper says of the first level on a line of its own: "Region: West Midlands", "Province of Quezon"."""
+_OF_STATE = re.compile(
+    r"(?i:[ ]?,[ ](?:an?|the)[ ])(?:(?P<before>[A-Z][a-z]+(?:[ ][A-Z][a-z]+)?)[ ](?=(?i:municipal|home[- ]rule|charter|public|"
+    r"statutory|county|city|town|village|township|body|political|special|state|general|non-?profit)[ ]))|"
+    r"(?i:[ ]?,[ ](?:an?|the)[ ][a-z -]{4,60}?of[ ]the[ ](?:state|commonwealth|province)[ ]of[ ])"
+    r"(?P<behind>[A-Z][a-z]+(?:[ ][A-Z][a-z]+)?)(?![\w-])"
+)
+"""What contracts of North America say of a party: "the City of Willow Fork, an Ohio municipal corporation"."""
+_SIGNED_AT = re.compile(
+    r"(?m)(?:^|[.][ ])[ \t]*(?i:signed|issued|dated|given|done|executed|made)[ ](?:at|in)[ ]"
+    r"(?P<town>[A-Z][\w'’-]+(?:[ ][A-Z][\w'’-]+){0,2})(?:,[ ][A-Z][\w ]{2,24})?,?[ ](?:on[ ])?"
+    r"(?:(?i:this|the)[ ](?:the[ ])?)?(?:\d|[A-Z][a-z]{2,8}[ ]\d)"
+)
+"""A town that a paper is signed at: "Signed at Windhoek on this 9th day of May 2023"."""
+_OF_NATION = re.compile(r"(?m)^[ \t]{0,20}(?:public contracts (?P<scotland>scotland)|sell2(?P<wales>wales))(?![\w-])")
+"""Portals of the nations of the United Kingdom."""
 _ASKED_IN = {"name": "GB", "district": "BD", "province": "PH"}
 _HEAD = 600
 _SAMPLE = 12_000
@@ -76,6 +93,7 @@ def english_places(notice: Notice, buyers: list[Piece]) -> Iterator[tuple[str, P
     if notice.language != "en":
         return
     yield from _beside_names(notice, buyers)
+    yield from _in_names(buyers)
     for entry in notice.of(Meaning.BUYER)[1:4]:
         comma = entry.value.text.find(", ")
         if comma > 0 and "\n" not in entry.value.text:
@@ -88,6 +106,9 @@ def english_places(notice: Notice, buyers: list[Piece]) -> Iterator[tuple[str, P
         if "\n" not in value.text and len(value.text) > _FEWEST_LETTERS:
             yield from _pieces(value.sheet, seat_in(value.sheet.page.text, value.start, value.end))
     yield from _headed(notice, buyers)
+    for sheet in notice.sheets[:2]:
+        for signed in _SIGNED_AT.finditer(sheet.page.text[:_SAMPLE]):
+            yield "place", Piece(sheet=sheet, start=signed.start("town"), end=signed.end("town"))
 
 
 def as_called(place: str | None, sheet: Sheet) -> str | None:
@@ -111,6 +132,19 @@ def _beside_names(notice: Notice, buyers: list[Piece]) -> Iterator[tuple[str, Pi
         yield "admin1", level
     for name, seat in zip(buyers, behind, strict=True):
         yield from _pieces(name.sheet, seat_below(name.sheet.page.text, name.end) if seat is None else None)
+
+
+def _in_names(buyers: Sequence[Piece]) -> Iterator[tuple[str, Piece]]:
+    """Yield the state that a contract makes the buyer a body of, and the town that a name borne by many ends with."""
+    for name in buyers:
+        text = name.sheet.page.text
+        behind = _OF_STATE.match(text, name.end)
+        state = "before" if behind is not None and behind["before"] else "behind"
+        if behind is not None and PROVINCE.fullmatch(flatten(behind[state])):
+            yield "admin1", Piece(sheet=name.sheet, start=behind.start(state), end=behind.end(state))
+        head, comma, _town = name.text.rpartition(", ")
+        if comma and BORNE_BY_MANY.fullmatch(flatten(head)):
+            yield from _pieces(name.sheet, seat_in(text, name.start + len(head) + len(comma), name.end))
 
 
 def _pieces(sheet: Sheet, seat: Seat | None) -> Iterator[tuple[str, Piece]]:
@@ -137,6 +171,9 @@ def _headed(notice: Notice, buyers: list[Piece]) -> Iterator[tuple[str, Piece]]:
                 found = _IN_CAPITALS.search(piece.text) or _VICTORIA.search(piece.flat)
             if found is not None:
                 yield "admin1", piece.part(*found.span())
+        nation = _OF_NATION.search(sheet.flat[:_HEAD])
+        if nation is not None and notice.country == "GB":
+            yield "admin1", Piece(sheet=sheet, start=nation.start(nation.lastgroup), end=nation.end(nation.lastgroup))
         governed = _GOVERNMENT.search(sheet.flat[:_HEAD])
         if governed is not None:
             yield "admin1", Piece(sheet=sheet, start=governed.start("name"), end=governed.end("name"))

@@ -18,6 +18,7 @@ from tenderlight.facts.pages.iberian_divisions import BRAZILIAN, DIVISIONS, PORT
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.pages.origins import where_told
 from tenderlight.facts.pages.provinces import SHORT_STATES, STATE
+from tenderlight.facts.pages.short_states import spelled_out
 from tenderlight.facts.places.continental import continental_region
 from tenderlight.facts.places.countries import country_told, pieces_of
 from tenderlight.facts.places.eastern import CYRILLIC, eastern_places
@@ -159,7 +160,7 @@ def western_region(notice: Notice, found: Sequence[Statement]) -> list[Statement
         pieces = [*buyers[:1], *_where(notice, country), *pieces_of(notice, found, StatementKind.STAGE)][:1]
     if not pieces:
         return []
-    value = RegionValue(country=country, admin1=region.admin1, place=region.place)
+    value = RegionValue(country=country, admin1=spelled_out(region.admin1, country), place=region.place)
     return [notice.statement(StatementKind.REGION, value, pieces)]
 
 

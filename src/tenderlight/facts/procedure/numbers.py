@@ -40,7 +40,7 @@ _APART = re.compile(r"\s[-–—]\s")
 """A dash between blanks: in languages written with spaces no part of a number."""
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]{2,6})\s+(?=\S*\d)")
 _SENTENCE_STOP = re.compile(r"\.(?=\s|$)")
-_HEADING_NUMBER = re.compile(r"(?<![\w/-])(?!(?:DE|DEL|DO|DA|DU|OF|EN|IN|NO)\s)[A-ZА-Я]{2,8}[-/ ]?\d[\w/-]*\d\b")
+_HEADING_NUMBER = re.compile(r"(?<![\w/&-])(?!(?:DE|DEL|DO|DA|DU|OF|EN|IN|NO)\s)[A-ZА-Я]{2,8}[-/ ]?\d[\w/-]*\d\b")
 _LED = re.compile(r"[^\W\d_][^\W\d_.]{1,14}(?:\.[^\W\d_]{1,6})?\s(?:n[°º.]|nro\.|núm\.|№)\s?(?=[\w-]*\d)")
 """The name of a portal or a kind of procedure before a number: "COMPR.AR N° 347-0021-LPU23"."""
 _OF_NOTICE = re.compile(

@@ -26,7 +26,7 @@ _BY_FORM = re.compile(
     r"[A-Z]{2,12}-(?:CCC|DAF)-[A-Z]{2,4}-20\d\d-\d{4}(?!\d))"
 )
 """Also the registers of Argentina, Bolivia, Panama, Costa Rica, Chile and the Dominican Republic."""
-_CODE = r"(?P<number>(?=[\w/.-]*\d)[^\W_][\w/-]*(?:\.\w[\w/-]*)*)"
+_CODE = r"(?P<number>(?=[\w/.&-]*\d)[^\W_](?:[\w/-]|&(?=[A-Z]))*(?:\.\w[\w/-]*)*)"
 _DATED_CONTRACT = re.compile(
     rf"(?i:\b(?:контракт|договор|догов[іо]р|соглашени|угод)\w*\s(?:от|від)\s[^№\n]{{6,34}}?№\s*){_CODE}"
 )
@@ -51,7 +51,7 @@ _FILE = re.compile(
 )
 """The file of a procedure: "Expte. 1184/2022"."""
 _LONE_CODE = re.compile(
-    r"(?<![\w/.@-])(?P<number>(?=[\w/.-]*\d)[A-ZА-ЯЁІЇЄҐ0-9]{1,10}(?:[-/.][A-ZА-ЯЁІЇЄҐ0-9]{1,12}){1,6})(?![\w/@-]|\.\w)"
+    r"(?<![\w/.@&-])(?P<number>(?=[\w/.&-]*\d)[A-ZА-ЯЁІЇЄҐ0-9]{1,10}(?:&[A-Z]{1,4})?(?:[-/.&][A-ZА-ЯЁІЇЄҐ0-9]{1,12}){1,6})(?![\w/@-]|\.\w)"
 )
 _TELLING_CODE = re.compile(r"(?=.*[^\W\d_])(?=.*\d).*(?:/.*|-.*-|-\d{2,4}-?\d*)")
 _EASTERN = re.compile(
