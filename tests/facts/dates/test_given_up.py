@@ -11,18 +11,26 @@ from tests.facts.summary import read, summarise
     ("text", "told"),
     [
         (
-            "NOTICE OF CANCELLATION\nSolicitation Number: W9-24-Q-0012\nAgency: Fort Harlan Contracting Office\n"
-            "Originally issued on 01/17/2024. The solicitation was withdrawn on 02/28/2024 for want of funds.\n",
+            (
+                "NOTICE OF CANCELLATION\nSolicitation Number: W9-24-Q-0012\nAgency: Fort Harlan Contracting Office\n"
+                "Originally issued on 01/17/2024. The solicitation was withdrawn on 02/28/2024 for want of funds.\n"
+            ),
             "publication 2024-02-28",
         ),
         (
-            "GOVERNMENT OF ASSAM\nOFFICE OF THE DIRECTOR OF PRISONS\nNo. DP/12/77                 Dated 02.02.2023\n"
-            "CANCELLATION NOTICE\nThe NIT No. DP/e-14/2022 floated on 05.12.2022 for jammers is hereby cancelled.\n",
+            (
+                "GOVERNMENT OF ASSAM\nOFFICE OF THE DIRECTOR OF PRISONS\n"
+                "No. DP/12/77                 Dated 02.02.2023\n"
+                "CANCELLATION NOTICE\nThe NIT No. DP/e-14/2022 floated on 05.12.2022 for jammers is hereby cancelled.\n"
+            ),
             "publication 2023-02-02",
         ),
         (
-            "Tender cancelled\nThe tender for the supply of 30 breathalysers (ref. SC/22/8), published on 4 May 2022, "
-            "was cancelled by Corran County Council on 6 June 2022. All tenders were above the budget.\n",
+            (
+                "Tender cancelled\nThe tender for the supply of 30 breathalysers (ref. SC/22/8), "
+                "published on 4 May 2022, "
+                "was cancelled by Corran County Council on 6 June 2022. All tenders were above the budget.\n"
+            ),
             "publication 2022-06-06",
         ),
     ],

@@ -13,28 +13,39 @@ from tests.facts.places.test_western import region_of
     ("text", "expected"),
     [
         (
-            "AGREEMENT\nThis Agreement is made as of March 1, 2021, by and between the City of Alder Fork, an Ohio "
-            'municipal corporation ("City"), and Glint, Inc., a Delaware corporation ("Contractor").\n',
+            (
+                "AGREEMENT\nThis Agreement is made as of March 1, 2021, by and between the City of Alder Fork, an Ohio "
+                'municipal corporation ("City"), and Glint, Inc., a Delaware corporation ("Contractor").\n'
+            ),
             ("US", "Ohio", "Alder Fork"),
         ),
         (
-            "Award Notice\nDepartment/Ind. Agency: Bureau of Ferries\nContractor Awarded Name: Fir Inc.\n"
-            "NAICS Code: 334118\nOffice: Field Contracting, Dunmoor, AZ\n",
+            (
+                "Award Notice\nDepartment/Ind. Agency: Bureau of Ferries\nContractor Awarded Name: Fir Inc.\n"
+                "NAICS Code: 334118\nOffice: Field Contracting, Dunmoor, AZ\n"
+            ),
             ("US", "Arizona", "Dunmoor"),
         ),
         (
-            "Ministerial order\nI direct the Wildlife Crime Unit to award the contract to Aerial CC at N$3 204 000.00.\n"
-            "Signed at Windhoek on this 9th day of May 2023.\nMINISTER\n",
+            (
+                "Ministerial order\n"
+                "I direct the Wildlife Crime Unit to award the contract to Aerial CC at N$3 204 000.00.\n"
+                "Signed at Windhoek on this 9th day of May 2023.\nMINISTER\n"
+            ),
             ("NA", None, "Windhoek"),
         ),
         (
-            "INVITATION TO TENDER\nPROCURING ENTITY: Bay Ferries Authority, P.O. Box 99100, Kisongo\n"
-            "Tender security of KES 400,000\n",
+            (
+                "INVITATION TO TENDER\nPROCURING ENTITY: Bay Ferries Authority, P.O. Box 99100, Kisongo\n"
+                "Tender security of KES 400,000\n"
+            ),
             ("KE", None, "Kisongo"),
         ),
         (
-            "Public Contracts Scotland - Contract Award Notice\nName of authority: Glen Council\n"
-            "Awarded to: Alarms Ltd\nTotal value: 62 300.00 GBP\n",
+            (
+                "Public Contracts Scotland - Contract Award Notice\nName of authority: Glen Council\n"
+                "Awarded to: Alarms Ltd\nTotal value: 62 300.00 GBP\n"
+            ),
             ("GB", "Scotland", None),
         ),
         (
@@ -42,8 +53,10 @@ from tests.facts.places.test_western import region_of
             ("CA", None, None),
         ),
         (
-            "INSPECTION AND ACCEPTANCE REPORT\nEntity Name: Provincial Government of Isla Verde\n"
-            "Supplier: Mayon Trading\nTotal amount: P 391,000.00\n",
+            (
+                "INSPECTION AND ACCEPTANCE REPORT\nEntity Name: Provincial Government of Isla Verde\n"
+                "Supplier: Mayon Trading\nTotal amount: P 391,000.00\n"
+            ),
             ("PH", None, None),
         ),
     ],
@@ -54,6 +67,10 @@ def test_region(text: str, expected: tuple[str, str | None, str | None]) -> None
 
 def test_long_lines_are_read_quickly() -> None:
     began = time.perf_counter()
-    for text in ("Signed at " + "Aa " * 20_000, "City of X, an " + "of the state " * 5_000, "cancelled by " + "a " * 25_000):
+    for text in (
+        "Signed at " + "Aa " * 20_000,
+        "City of X, an " + "of the state " * 5_000,
+        "cancelled by " + "a " * 25_000,
+    ):
         region_of(f"NOTICE OF CANCELLATION\nAgency: City of X\n{text}")
     assert time.perf_counter() - began < 10

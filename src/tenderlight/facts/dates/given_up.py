@@ -1,4 +1,4 @@
-"""The day on which a procedure was given up, as a sentence of an English paper tells it: "was cancelled … on 6 June"."""
+"""The day on which a procedure was given up, as a sentence in English tells it: "was cancelled … on 6 June"."""
 
 from __future__ import annotations
 
@@ -20,9 +20,7 @@ _GIVEN_UP = re.compile(
 )
 """What stands right before the day; "was cancelled by the council on" as well as "cancelled on"."""
 _BEFORE_DAY = re.compile(rf"{_GIVEN_UP.pattern}$")
-_TOLD = re.compile(
-    rf"{_GIVEN_UP.pattern}(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}}\.? \d)"
-)
+_TOLD = re.compile(rf"{_GIVEN_UP.pattern}(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}}\.? \d)")
 
 
 def days_given_up(

@@ -19,7 +19,8 @@ Labelled = tuple[DateKind, Piece, PartialDate, tuple[str, ...]]
 _TAKES_EFFECT = re.compile(r"\beffective\b|\bvig(?:ueur|or|encia)\b|\bв силу\b|\bчинності\b|\bdecorrenza\b")
 _THIS_PAPER = re.compile(
     r"\b(?:date )?issued?\b(?! to)|\b(?:date of issue|issue date|issuance)\b|"
-    r"\b(?:amendment|addendum|corrigendum|erratum|bulletin|modification)\s(?:was |is )?(?:posted|published|dated|uploaded)\b|"
+    r"\b(?:amendment|addendum|corrigendum|erratum|bulletin|modification)\s"
+    r"(?:was |is )?(?:posted|published|dated|uploaded)\b|"
     r"\bthis\b|\bdu présent\b|\bdel? presente\b|\bdeste\b|\bdieser\b|\bнастоящего\b|\bцього\b"
 )
 """Words for the paper itself, and for its coming out, which papers that put others right say of themselves alone."""

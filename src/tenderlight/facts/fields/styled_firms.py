@@ -18,7 +18,9 @@ _STYLED = re.compile(r"\s{0,3}(?:m/s|messrs)\b")
 _OFFICES = frozenset({Meaning.BUYER, Meaning.AGENCY, Meaning.CONTRACT_BUYER})
 
 _LINK = re.compile(r"\s{0,2}\|\|\s{0,2}")
-_GOVERNMENT = re.compile(r"(?:the\s)?(?:gov(?:t\.?|ernment)\s(?:of\s)?|state\sof\s)[^|]{2,60}|[^|]{2,40}\sstate\sgov(?:t\.?|ernment)")
+_GOVERNMENT = re.compile(
+    r"(?:the\s)?(?:gov(?:t\.?|ernment)\s(?:of\s)?|state\sof\s)[^|]{2,60}|[^|]{2,40}\sstate\sgov(?:t\.?|ernment)"
+)
 """What stands over all offices of a state, and buys nothing itself."""
 
 

@@ -14,7 +14,9 @@ from tenderlight.languages.currencies import CURRENCIES
 from tenderlight.languages.found_amount import FoundAmount
 from tenderlight.languages.number_words import read_number_words
 
-_OPENS = re.compile(r"(?:/[-=])?\s*(?:[^\W\d_]{1,14}\.?\s*){0,3}[(]\s*(?:[^\W\d_]{2,6}\s+(?:dollars|euros|shillings|rupees)\s+)?")
+_OPENS = re.compile(
+    r"(?:/[-=])?\s*(?:[^\W\d_]{1,14}\.?\s*){0,3}[(]\s*(?:[^\W\d_]{2,6}\s+(?:dollars|euros|shillings|rupees)\s+)?"
+)
 _CURRENCY_FIRST = re.compile(
     r"(?:[^\W\d_]+\s+){0,2}?(?:dollars?|euros?|pounds?|shillings?|rupees?|reais|pesos|soles)\s+"
 )

@@ -37,7 +37,9 @@ _TOWN_AND_STATE = re.compile(rf"(?P<town>{_PROPER.pattern})\s(?P<state>{SHORT_ST
 _BEHIND = re.compile(r"(?:\s\([A-Z]{2,8}\))?,\s+(?P<rest>[^\n;|\t()]{2,90})")
 _BESIDE = re.compile(r"\s?\((?P<name>[^()\n]{3,40})\)|\s[-–—]\s(?P<behind>[^\n,.;:()|]{3,40})(?=[\n,.;|]|$)")
 """A province in brackets or behind a dash."""
-_SENTENCE = re.compile(r"\.(?=\s|$)(?<!\bSt\.)(?<!\bCo\.)(?<!\b[A-Z]\.)|:|\s{2,}|\s[-–—]\s(?!\d)|,?\s(?:[a-z]{3,}|to|is)\s(?!upon|the)")
+_SENTENCE = re.compile(
+    r"\.(?=\s|$)(?<!\bSt\.)(?<!\bCo\.)(?<!\b[A-Z]\.)|:|\s{2,}|\s[-–—]\s(?!\d)|,?\s(?:[a-z]{3,}|to|is)\s(?!upon|the)"
+)
 _BLOCK = re.compile(r"[ \t]*\n(?P<lines>(?:[ \t]*(?![^\n]*(?::|  ))[^\s][^\n]{1,90}\n?){1,5})")
 """Lines without labels below a name."""
 _CLOSES = re.compile(

@@ -63,8 +63,8 @@ _ASKED = re.compile(
 )
 """What an English paper says of the first level on a line of its own: "Region: West Midlands", "Province of Quezon"."""
 _OF_STATE = re.compile(
-    r"(?i:[ ]?,[ ](?:an?|the)[ ])(?:(?P<before>[A-Z][a-z]+(?:[ ][A-Z][a-z]+)?)[ ](?=(?i:municipal|home[- ]rule|charter|public|"
-    r"statutory|county|city|town|village|township|body|political|special|state|general|non-?profit)[ ]))|"
+    r"(?i:[ ]?,[ ](?:an?|the)[ ])(?:(?P<before>[A-Z][a-z]+(?:[ ][A-Z][a-z]+)?)[ ](?=(?i:municipal|home[- ]rule|charter|"
+    r"public|statutory|county|city|town|village|township|body|political|special|state|general|non-?profit)[ ]))|"
     r"(?i:[ ]?,[ ](?:an?|the)[ ][a-z -]{4,60}?of[ ]the[ ](?:state|commonwealth|province)[ ]of[ ])"
     r"(?P<behind>[A-Z][a-z]+(?:[ ][A-Z][a-z]+)?)(?![\w-])"
 )
@@ -173,7 +173,10 @@ def _headed(notice: Notice, buyers: list[Piece]) -> Iterator[tuple[str, Piece]]:
                 yield "admin1", piece.part(*found.span())
         nation = _OF_NATION.search(sheet.flat[:_HEAD])
         if nation is not None and notice.country == "GB":
-            yield "admin1", Piece(sheet=sheet, start=nation.start(nation.lastgroup), end=nation.end(nation.lastgroup))
+            yield (
+                "admin1",
+                Piece(sheet=sheet, start=nation.start(nation.lastgroup or 0), end=nation.end(nation.lastgroup or 0)),
+            )
         governed = _GOVERNMENT.search(sheet.flat[:_HEAD])
         if governed is not None:
             yield "admin1", Piece(sheet=sheet, start=governed.start("name"), end=governed.end("name"))

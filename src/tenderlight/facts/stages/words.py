@@ -115,7 +115,8 @@ UNDECIDED = re.compile(
 """Words under the heading of a result that say that nobody has won yet."""
 CONTRACT_CHANGED = re.compile(
     r"\bcontract (?:change|modification|amendment|variation|extension)|contract notice amendment|"
-    r"\b(?:change|modification|amendment|variation|extension) (?:no\.? ?\d+ )?(?:to|of) (?:the )?(?:contract|agreement)\b"
+    r"\b(?:change|modification|amendment|variation|extension) (?:no\.? ?\d+ )?"
+    r"(?:to|of) (?:the )?(?:contract|agreement)\b"
 )
 """Headings of papers that change a contract which was signed."""
 _AWARD_LAST = re.compile(
