@@ -26,7 +26,7 @@ from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece
 from tenderlight.facts.pages.origins import dollar_of
-from tenderlight.facts.stages.words import CONTRACT_CHANGED
+from tenderlight.facts.words.errata import CONTRACT_CHANGED
 from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.languages.found_amount import FoundAmount
 from tenderlight.languages.money import MoneyUnit, find_amounts, find_percents, read_unit

@@ -113,12 +113,6 @@ UNDECIDED = re.compile(
     r"取得(?:优先)?议价权|不(?:视为|代表)决标"
 )
 """Words under the heading of a result that say that nobody has won yet."""
-CONTRACT_CHANGED = re.compile(
-    r"\bcontract (?:change|modification|amendment|variation|extension)|contract notice amendment|"
-    r"\b(?:change|modification|amendment|variation|extension) (?:no\.? ?\d+ )?"
-    r"(?:to|of) (?:the )?(?:contract|agreement)\b"
-)
-"""Headings of papers that change a contract which was signed."""
 _AWARD_LAST = re.compile(
     r".{5,90}\s[-–—:]\s(?:notice of )?(?:contract )?award(?: notice| of (?:contracts?|places|lots))?$"
 )
