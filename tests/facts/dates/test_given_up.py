@@ -49,4 +49,4 @@ def test_it_counts_before_the_day_of_the_call(text: str, told: str) -> None:
 )
 def test_a_correction_comes_out_on_its_own_day(line: str, told: str) -> None:
     text = f"CORRIGENDUM No. 2\nTender No. SW/22/9, Supply of Meters\nProcuring entity: Sands Water Board\n{line}\n"
-    assert told in summarise(read(text))["dates"]
+    assert summarise(read(text))["dates"] == (told,)
