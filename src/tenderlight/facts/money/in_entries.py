@@ -22,6 +22,7 @@ from tenderlight.facts.money.beside_amounts import (
     words_around,
     words_lead,
 )
+from tenderlight.facts.money.shared_currencies import OF_SEVERAL
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece
@@ -100,44 +101,6 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?")
 """A number with its thousands set apart is long enough where it is over ten thousand."""
 _EACH_IN_HINT = re.compile(r"[元圆]\s*/\s*[^%\s/]")
 """A unit of one piece or time in a label: 中标价（元/年）."""
-_OF_SEVERAL: dict[tuple[str, str], str] = {
-    **dict.fromkeys((("XOF", country) for country in ("CM", "GA", "CG", "TD", "CF", "GQ")), "XAF"),
-    ("BOB", "VE"): "VES",
-    ("CAD", "NI"): "NIO",
-    ("IRR", "SA"): "SAR",
-    ("IRR", "QA"): "QAR",
-    ("IRR", "OM"): "OMR",
-    ("IRR", "YE"): "YER",
-    ("IRR", "MA"): "MAD",
-    ("AED", "MA"): "MAD",
-    ("AED", "AE"): "AED",
-    **{
-        ("IQD", country): code
-        for country, code in (
-            ("IQ", "IQD"),
-            ("JO", "JOD"),
-            ("KW", "KWD"),
-            ("TN", "TND"),
-            ("DZ", "DZD"),
-            ("BH", "BHD"),
-            ("LY", "LYD"),
-        )
-    },
-    ("BWP", "PH"): "PHP",
-    ("BND", "BS"): "BSD",
-    ("KES", "TZ"): "TZS",
-    ("KES", "UG"): "UGX",
-    ("ZMW", "MW"): "MWK",
-    ("NGN", "NA"): "NAD",
-    ("INR", "PK"): "PKR",
-    ("INR", "LK"): "LKR",
-    ("INR", "NP"): "NPR",
-    ("INR", "MU"): "MUR",
-    ("INR", "MV"): "MVR",
-    ("ZMW", "PG"): "PGK",
-    ("CAD", "GY"): "GYD",
-}
-"""Words for money that countries share (FCFA, Bs), where a country means another currency than most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -300,7 +263,7 @@ def _currency(notice: Notice, amount: FoundAmount, written: str) -> str | None:
     if amount.currency is None and not amount.bare:
         return dollar_of(notice.country or ("CA" if notice.language == "fr" else None))
     unsure = notice.language == "ar" and amount.currency in {"IRR", "AED", "IQD"}
-    return _OF_SEVERAL.get((amount.currency or "", notice.country or ""), None if unsure else amount.currency)
+    return OF_SEVERAL.get((amount.currency or "", notice.country or ""), None if unsure else amount.currency)
 
 
 def _replaced(notice: Notice, entry: Entry) -> str:
