@@ -198,3 +198,92 @@ def test_a_decision_on_all_lots_gives_up_the_procedure() -> None:
         "Вирішено: відмінити тендер у зв'язку з порушеннями. Лот 1 - відмінено; Лот 2 - відмінено.\n"
     )
     assert found.stage == "cancellation"
+
+
+@pytest.mark.parametrize(
+    ("text", "flags"),
+    [
+        (
+            (
+                "Berichtigung\nAuftraggeber: Stadt Au\nAbschnitt Nummer: II.1.5) Geschätzter Gesamtwert\n"
+                "Anstatt: 310 000.00 EUR\nmuss es heißen: 355 000.00 EUR\n"
+            ),
+            ("estimate:355000", "superseded_amount:310000"),
+        ),
+        (
+            (
+                "Изменение извещения № ИИ2\nЗаказчик: Школа № 5\n"
+                "Начальная (максимальная) цена контракта: «1 000 000 руб.» изложить в редакции «1 200 000 руб.»\n"
+            ),
+            ("ceiling:1200000", "superseded_amount:1000000"),
+        ),
+        (
+            (
+                "Оголошення про внесення змін\nЗамовник: Школа № 5\n"
+                "Очікувана вартість замість 500 000 грн слід читати 560 000 грн\n"
+            ),
+            ("estimate:560000", "superseded_amount:500000"),
+        ),
+    ],
+)
+def test_limits_that_are_put_right_hold_as_put_right(text: str, flags: tuple[str, ...]) -> None:
+    assert predict(text).flags == flags
+
+
+@pytest.mark.parametrize(
+    ("price", "amount"),
+    [
+        ("Wynagrodzenie: netto 100 000,00 zł, VAT 23% 23 000,00 zł, brutto 123 000,00 zł", 100_000),
+        ("Wynagrodzenie: brutto 123 000,00 zł, w tym VAT 23 000,00 zł, netto 100 000,00 zł", 123_000),
+    ],
+)
+def test_of_net_tax_and_gross_the_one_named_first_is_told(price: str, amount: int) -> None:
+    assert predict(f"Umowa nr 5/2022\nZamawiający: Gmina Lipno\nWykonawca: Medico S.A.\n{price}\n").amount == amount
+
+
+def test_the_price_of_one_piece_in_brackets_is_not_that_of_all() -> None:
+    found = predict(
+        "Zawiadomienie o wyborze najkorzystniejszej oferty\nZamawiający: Gmina Lipno\n"
+        "Wybrano ofertę złożoną przez: DronPol S.A., cena brutto 318 570,00 zł (2 szt. po 159 285,00 zł brutto).\n"
+    )
+    assert found.amount == 318_570
+
+
+@pytest.mark.parametrize("between", ["     ", " (Auftraggeber)     ", "\n"])
+def test_the_last_party_that_signs_tells_the_day_of_a_contract(between: str) -> None:
+    found = predict(
+        "Vertrag\nzwischen der Stadt Au (Auftraggeber) und der Schutzwerk GmbH (Auftragnehmer)\n"
+        f"Der Auftragnehmer erhält 137.700,00 EUR.\nElbau, den 14.06.2023{between}Zwönitz, den 20.06.2023\n"
+    )
+    assert (found.date, found.date_kind) == ("2023-06-20", "contract")
+
+
+def test_arabic_firms_in_brackets_and_instalments_are_named() -> None:
+    iraqi = predict(
+        "وزارة النقل\nإحالة المناقصة رقم 21/2022 لتجهيز أجهزة بعهدة (شركة بوابة الرافدين للتجارة العامة) "
+        "بمبلغ 1,450,000 دينار\n"
+    )
+    assert [one.name for one in iraqi.suppliers] == ["شركة بوابة الرافدين للتجارة العامة"]
+    tunisian = predict(
+        "بلدية تل الياسمين\nإعلان عن إسناد صفقة\nالقسط 1: شركة الياسمين للإعلامية – 145.600,000 دينار\n"
+        "القسط 2: غير مثمر\nالقسط 3: شركة قرطاج للتجهيزات – 78.300,000 دينار\n"
+    )
+    assert {lot.lot: lot.status for lot in tunisian.lots} == {
+        "القسط 1": "awarded",
+        "القسط 2": "void",
+        "القسط 3": "awarded",
+    }
+
+
+def test_days_of_the_lunar_calendar_are_not_those_of_iran() -> None:
+    assert predict("إشعار ترسية\nالجهة: أمانة منطقة عسير\nتاريخ الترسية: 1443/08/12\n").date is None
+
+
+def test_the_voivodeship_behind_an_office_and_the_town_of_a_bidder_are_no_part_of_it() -> None:
+    found = predict(
+        "Wynik postępowania\nZamawiający: Ośrodek Szkolenia w Drwęcowie, województwo kujawsko-pomorskie\n"
+        "Wykonawca: Sygnał Sp. z o.o., 64-100 Leszno, cena 456 000,00 zł\n"
+    )
+    assert found.buyer == "Ośrodek Szkolenia w Drwęcowie"
+    assert found.region is not None
+    assert found.region.place != "Leszno"

@@ -36,6 +36,8 @@ _WESTERN_DIGITS = {
 _EPOCH = datetime.date(1921, 3, 21)
 """The first day of 1300."""
 _FIRST_YEAR = 1300
+_LAST_LIKELY = 1425
+"""Later years in a text are those of the lunar Hijri calendar: 1443 is 2021 or 2022 there, and 2064 in this one."""
 _LEAPS = frozenset({1, 5, 9, 13, 17, 22, 26, 30})
 
 
@@ -49,7 +51,7 @@ def find_jalali_dates(flat: str) -> Iterator[tuple[int, int, PartialDate]]:
             named = match.groupdict().get("name")
             month = _MONTHS.index(named) + 1 if named else int(match["month"])
             date = of_jalali(int(match["year"]), month, int(match["day"]))
-            if date is not None:
+            if date is not None and int(match["year"]) <= _LAST_LIKELY:
                 yield match.start(), match.end(), date
 
 

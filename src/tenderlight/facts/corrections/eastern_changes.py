@@ -34,7 +34,10 @@ _FROM_TO = re.compile(
     rf"(?:стало|стала|стане|до|на|после\sизменени[яй]|после\sвнесения\sизменений|після\sзмін)[\s:«\"(–—-]{{1,4}}{_PRICE_OF}(?P<new>{_SUM})"
 )
 _BECOMES = re.compile(
-    rf"(?P<old>{_SUM})[»\")\s,]{{0,4}}(?:{_VERB}|замінити|заменить)\s(?:словами\s)?(?:на|до)\s[«\"]?(?P<new>{_SUM})"
+    rf"(?P<old>{_SUM})[»\")\s,]{{0,4}}(?:(?:{_VERB}|замінити|заменить)\s(?:словами\s)?(?:на|до)|"
+    rf"(?:следует\s|слід\s)?читат[ьи]|считать|вважати|"
+    rf"(?:изложить|читать|викласти)\s(?:в|у)\s(?:нов\w+\s|следующ\w+\s|такій\s)?(?:редакции|редакції))"
+    rf"[\s:]{{1,3}}[«\"]?(?P<new>{_SUM})"
 )
 _BEHIND = re.compile(
     rf"(?P<new>{_SUM})[^\n;]{{0,60}}?\((?:ранее|прежн\w+|вместо|замість|раніше|было|було|була|попередн\w+|стар\w+)"
@@ -80,7 +83,8 @@ def with_eastern_changes(
         label = _LABEL if change.meaning is Meaning.CONTRACT_AMOUNT else ""
         entry = Entry(meaning=change.meaning, label=label, value=change.old, order=first + 2 * at, old=True)
         is_told = any(one.replaces for one in entries if _belongs(one, change))
-        replaces = change.old.text if is_told or change.meaning is Meaning.CONTRACT_AMOUNT else None
+        is_named = is_told or stage is Stage.CORRECTION or change.meaning is Meaning.CONTRACT_AMOUNT
+        replaces = change.old.text if is_named else None
         kept += [entry, replace(entry, value=change.new, order=entry.order + 1, old=False, replaces=replaces)]
     return kept
 

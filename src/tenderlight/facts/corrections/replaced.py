@@ -14,6 +14,7 @@ from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.words.errata import RIGHT_IBERIAN, WRONG_IBERIAN
 from tenderlight.facts.words.vocabulary import AMOUNTS, DATES, NUMBERS, PARTIES, Meaning
 from tenderlight.languages.money import find_amounts
+from tenderlight.languages.scripts import has_han
 
 _LONGEST_RENEWAL = 8
 _QUOTED = re.compile(
@@ -72,6 +73,9 @@ _LINE_IS = re.compile(
     r"\s{0,9}to\s?:\s(?=[^\n@]{0,90}\d[,.]\d{3})"
 )
 _LINE_NOW = re.compile(r"\s*(?:[(]?[\d一二三四五六七八九十]{1,2}[)、.]\s*)?(?:现|更正|变更|修改|调整|改)")
+_LONGEST_ABOVE = 160
+_NUMBER_ENDS = re.compile(r"[):.]\s{1,3}")
+"""The end of the number of a section, behind which its name stands."""
 _LINES_BACK = 3
 """Entries between the line that says what is put right and the one with the new value."""
 _TAKEN_UP = AMOUNTS | DATES | NUMBERS | PARTIES
@@ -280,7 +284,21 @@ def _by_change_item(entry: Entry, entries: Sequence[Entry]) -> list[Entry]:
             if label is not None and label.meaning in _TAKEN_UP:
                 lot = other.value.text[slice(*label.lot)] if label.lot else entry.lot
                 return [replace(entry, meaning=label.meaning, label=label.label, unit=label.unit, lot=lot, old=True)]
-    return []
+    return _by_line_above(entry) if entry.row is None else []
+
+
+def _by_line_above(entry: Entry) -> list[Entry]:
+    """Return an old sum under the label that ends the line above: "Section number: II.1.5) Estimated total value"."""
+    flat = entry.value.sheet.flat
+    if has_han(entry.value.flat) or not find_amounts(entry.value.flat):
+        return []
+    line_start = flat.rfind("\n", 0, entry.value.start) + 1
+    above = flat[max(0, line_start - _LONGEST_ABOVE) : max(0, line_start - 1)].rpartition("\n")[2].strip()
+    tails = [above, *(above[match.end() :] for match in _NUMBER_ENDS.finditer(above))]
+    label = next((found for tail in tails if (found := read_label(tail)) is not None), None)
+    if label is None or label.meaning not in AMOUNTS:
+        return []
+    return [replace(entry, meaning=label.meaning, label=label.label, unit=label.unit, old=True)]
 
 
 def _renewed(entry: Entry, old: Sequence[Entry], entries: Sequence[Entry]) -> list[Entry]:

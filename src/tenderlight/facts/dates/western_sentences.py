@@ -32,6 +32,12 @@ _SIGNATURE = re.compile(
 )
 """A line at which one of the parties signs, and the day of it."""
 _FEWEST_SIGNATURES = 2
+_SIGNED_AT = re.compile(
+    r"(?m)(?:^|\s{2,}|\t|\)\s{0,3})[A-ZÄÖÜŁŚŻĆ][\w.-]{1,30}(?:\s[\w.-]{1,20}){0,3},\s(?:den|am|dnia)\s"
+    r"(?P<day>\d{1,2}\.\s?(?:\d{1,2}\.\s?|[^\W\d_]{3,10}\s)\d{4})"
+)
+"""Where and when one of the parties signs: "Elbwinkel, den 14.06.2023"."""
+_CONTRACT = re.compile(r"(?i:\b(?:vertrag|vereinbarung|umow[ay]|auftragnehmer|wykonawc))")
 _DATE_ENDS = re.compile(r"[\s.,]*(?:г\.|года|р\.|року|r\.)?[\s.)]*")
 _PLACE_BEFORE = re.compile(r"\s*(?:[^\n]{0,90}\s[-–—]\s+)?(?:(?:г|м|с|пгт)\.\s?)?[^\d\n]{0,40}[\s,]*")
 _FORMER_WITHIN = 80
@@ -82,6 +88,9 @@ def signature_days(text: str) -> Iterator[tuple[Meaning, int, int]]:
         if len(dates) == 1 and dates[0].date.day and _DATE_ENDS.fullmatch(line[0], dates[0].end):
             found.append((line.start() + dates[0].start, line.start() + dates[0].end))
             said = said or line["signed"] is not None
+    if len(found) < _FEWEST_SIGNATURES and _CONTRACT.search(text):
+        signed = [line.span("day") for line in _SIGNED_AT.finditer(text)]
+        found = signed if len(signed) >= _FEWEST_SIGNATURES else found
     if len(found) >= _FEWEST_SIGNATURES or said:
         yield from ((Meaning.CONTRACT_DATE, start, end) for start, end in found)
 

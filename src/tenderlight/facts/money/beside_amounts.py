@@ -55,6 +55,8 @@ _GROSS = re.compile(
     r"igv incl)"
 )
 
+_NET_TAX_GROSS = 3
+
 
 def in_words(flat: str, amount: FoundAmount) -> int | None:
     """Return the whole number written in words beside an amount in digits, or None if there is none.
@@ -123,10 +125,20 @@ def words_lead(before: str) -> bool:
 
 def without_tax(flat: str, found: Sequence[FoundAmount]) -> list[FoundAmount]:
     """Leave out amounts that are the tax on another, and those that give the first again with or without its tax."""
+    if is_split_by_tax([amount.amount for amount in found]):
+        return [found[0]]
     kept = [amount for amount in found if not _TAX_BEFORE.search(flat[: amount.start])]
     if len(kept) > 1 and is_with_tax(flat, kept[0]) is not None:
         return kept[:1]
     return kept or list(found)
+
+
+def is_split_by_tax(amounts: Sequence[Decimal]) -> bool:
+    """Say whether three amounts are a sum without its tax, the tax and the sum with it: "netto …, VAT …, brutto …"."""
+    if len(amounts) != _NET_TAX_GROSS or amounts[0] == min(amounts):
+        return False
+    low, middle, high = sorted(amounts)
+    return low + middle == high and low * 2 < middle
 
 
 def is_with_tax(flat: str, amount: FoundAmount) -> bool | None:

@@ -44,6 +44,7 @@ _WESTERN_STOP = re.compile(
     r"calle|avenida|av\.|plaza|carrera|rua|praça|via|piazza|bp|b\.p\.?|p\.?o\.? box|ul\.|ул\.|пр\.|вул\.|ci-après|"
     r"hereinafter)(?=[\s,])|"
     r",\s+(?:com o|pelo|com a|por un|por el|por la|con un|pour un|for the|at the|на сумму|на суму|с ценой)(?=\s|$)|"
+    r",\s+(?:województwo|woj\.|powiat|pow\.|gmina)\s[^\W\d_]|"
     r",\s+[^\W\d_]{2,12}\s?:\s|,\s+[^\W\d_]{4,16}(?:ська|ская|ский)\s(?:обл|край|район)|"
     r",\s+(?:инн|nit|siret|ruc|кпп|огрн|cif|nif)\b|\s+\(\d{4,}\)|\s\|\s"
 )

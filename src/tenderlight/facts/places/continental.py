@@ -103,8 +103,9 @@ _KIND: dict[str, re.Pattern[str]] = {
     "pl": re.compile(r"\b(?:(?P<whole>województwo [a-ząćęłńóśźż-]{5,24})|woj\. (?P<name>[a-ząćęłńóśźż-]{5,24}))"),
     "ar": re.compile(
         r"(?<!\w)(?:(?:ولاية|إقليم|[بل](?:محافظة|منطقة|إمارة|ولاية|إقليم))"
-        r"\s(?P<name>[^\W\d_]{2,}(?:\s(?!في|بتاريخ|عن|من|على|أنه|أن\s)[^\W\d_]{2,})?)|"
-        r"(?<!أمانة )(?P<whole>محافظة\s(?:ذي\s|صلاح\s|كفر\s|شمال\s|جنوب\s|بني\s)?[^\W\d_]{2,}))"
+        r"\s(?P<name>[^\W\d_]{2,}(?:[ ](?!في|بتاريخ|عن|من|على|أنه|أن\s)[^\W\d_]{2,})?)|"
+        r"(?<!أمانة )(?P<whole>محافظة\s(?:ذي\s|صلاح\s|كفر\s|شمال\s|جنوب\s|بني\s)?"
+        r"[^\W\d_]{2,}(?:[ ]ال[^\W\d_]{2,}(?=\s*(?:[\n،,/()–—-]|$)))?))"
     ),
 }
 """Words for a state, with its name behind them."""
@@ -205,7 +206,7 @@ def _in_name(buyer: Piece, language: str) -> Iterator[Found]:
     for pattern in _TOWN[language]:
         town = pattern.search(text)
         if town is not None and not _NO_TOWN.search(town["place"]):
-            yield "place", buyer.part(*town.span("place")).stripped()
+            yield "place", buyer.part(*town.span("place")).stripped(" \t\n.,")
 
 
 def _beside(buyer: Piece, language: str) -> Iterator[Found]:
@@ -220,7 +221,9 @@ def _beside(buyer: Piece, language: str) -> Iterator[Found]:
         state = _STATE[language].search(text, buyer.end, stop) if language in _STATE else None
         if state is not None:
             yield "admin1", Piece(sheet=sheet, start=state.start(), end=state.end())
-    town = _POSTCODE.search(text, buyer.end, min(len(text), buyer.end + 2 * _BEHIND_REACH))
+    reach = min(len(text), buyer.end + 2 * _BEHIND_REACH)
+    other = _OTHER_PARTY.search(text, buyer.end, reach)
+    town = _POSTCODE.search(text, buyer.end, other.start() if other is not None else reach)
     if town is not None and text.count("\n", buyer.end, town.start()) <= 1:
         yield "place", Piece(sheet=sheet, start=town.start("place"), end=town.end("place"))
 

@@ -232,12 +232,18 @@ def is_other_money(flat: str, text: str) -> bool:
     return _NOT_PRICE.search(left + flat[position:]) is not None
 
 
+_EACH_BEFORE = re.compile(r"(?:\(|,\s|;\s)[^()\n]{0,60}\s(?:po|je|à|по)\s{1,2}\Z")
+"""The price of one piece, behind that of all: "(2 szt. po 159 285,00 zł)"."""
+_EACH_WITHIN = 70
+
+
 def _one_price(flat: str, text: str, decimal_mark: str) -> tuple[int, int] | None:
     found = [amount for amount in find_amounts(flat, decimal_mark=decimal_mark) if not amount.bare]
     prices = [
         amount
         for amount in found
         if not amount.per_unit
+        and not _EACH_BEFORE.search(flat, max(0, amount.start - _EACH_WITHIN), amount.start)
         and not is_other_money(flat[: amount.start], text[: amount.start])
         and not _TAX_OF.search(flat, max(0, amount.start - _TAX_WITHIN), amount.start)
     ]

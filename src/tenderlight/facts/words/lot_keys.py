@@ -89,7 +89,7 @@ _NOUN = (
     rf"lots?|lotes?|lotto|lotti|lose|{_LOS}|лот(?:у|а|ом|е|ы|ів?|ами?)?|partidas?|rengl[óo]n(?:es)?|rubros?|[íi]tem(?:s)?|itens|"
     r"l[íi]neas?|lines?|packages?|parts?|tranches?|groups?|categor(?:y|ies)|groupes?|grupos?|zones?|zonas?|schedules?|parcels?|perceel|sites?|sedes?|sectors?|sectores|secteurs?|"
     r"cz[ęe]ś(?:ć|ci)|zadani(?:e|a|u)|pakiet(?:u|cie)?|частин(?:а|и|і|ою)|част(?:ь|и|ью)|позици[яию]|позиці[яію]|posición|position|teil|"
-    r"المجموعة|الحصة|الرزمة|القطعة|الفئة|اللوت|لات|لوت|مجموعه|دسته|الحزمة|البند|القسم|الجزء|الدفعة|العملیة|المنطقة|بخش|بسته|گروه|ردیف|قسمت"
+    r"المجموعة|الحصة|القسط|الرزمة|القطعة|الفئة|اللوت|لات|لوت|مجموعه|دسته|الحزمة|البند|القسم|الجزء|الدفعة|العملیة|المنطقة|بخش|بسته|گروه|ردیف|قسمت"
 )
 _DESIGNATOR = rf"\d{{5,10}}(?:-[\wа-яё]{{2,6}})?|\d{{1,4}}(?:[.-]\d{{1,3}})?[a-z]?|[ivx]{{1,5}}|[a-z]|{_ORDINAL}"
 _AND = r"(?:\s?&\s?|,?\s(?:and|y|e|et|und|i|и|та|و)\s)"
