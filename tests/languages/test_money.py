@@ -226,3 +226,16 @@ def test_marks_and_words_that_some_countries_write(written: str, amount: str, cu
 @pytest.mark.parametrize("written", ["наказ від 12.03.2022 р.", "в 2022 р. закуплено", "12 crew", "cost: 25 cr"])
 def test_years_and_other_words_are_no_money(written: str) -> None:
     assert all(one.bare for one in find_amounts(written))
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "currency"),
+    [
+        ("(1) 港幣2,350,000元", "2350000", "HKD"),
+        ("2.新臺幣 1,120,000元", "1120000", "TWD"),
+        ("(3)澳門元486,500.00", "486500", "MOP"),
+    ],
+)
+def test_the_currency_behind_a_number_in_order_is_that_of_the_sum(text: str, amount: str, currency: str) -> None:
+    told = [one for one in find_amounts(text, decimal_mark=".") if not one.bare]
+    assert [(str(one.amount), one.currency) for one in told] == [(amount, currency)]

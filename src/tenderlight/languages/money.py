@@ -67,8 +67,8 @@ _ARABIC = re.compile(
     rf"(?:{_GAP}\((?!\s*(?:[万亿]?[元圆]|(?:{_CURRENCY})\s*\)))[^()\d]{{3,90}}\))?{_GAP}(?:[()]{_GAP})?(?P<scale>(?!m\.\s?n\b)(?:{_SCALE})|[tk](?=eur(?![^\W\d_])))?\.?{_GAP}"
     rf"(?:(?:de )?pesos (?={_CURRENCY})|(?:de |d'|of )(?={_CURRENCY}))?"
     rf"(?P<after>(?:{_CURRENCY}|(?<=[ .,]\d\d\d )р\.?(?![^\W\d_])|"
-    rf"(?<=,\d\d )р\.?(?![^\W\d_]))(?!(?<=[$£€₹¥₱])\d))?\.?(?:{_GAP}\))?"
-    rf"(?:{_GAP}[(]?(?P<named>新台币|台币|港币|澳门币|美元|欧元))?"
+    rf"(?<=,\d\d )р\.?(?![^\W\d_]))(?!(?<=[$£€₹¥₱币])\d|(?:(?<=币)|(?<=[港门]元)) ?\d{{1,3}},\d{{3}}))?\.?(?:{_GAP}\))?"
+    rf"(?:{_GAP}[(]?(?P<named>新台币|台币|港币|澳门币|美元|欧元)(?!\d| ?\d{{1,3}},\d{{3}}))?"
 )
 _NAMED_BEFORE = re.compile(rf"(?<![^\W\d_])(?P<currency>{_CURRENCY})\s?\(\s?\Z")
 _HAN_NUMERAL = rf"[{re.escape(flatten(NUMERAL_CHARACTERS))}](?:[{re.escape(flatten(NUMERAL_CHARACTERS))}]|{_BLANK})*"

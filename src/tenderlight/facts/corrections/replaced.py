@@ -54,7 +54,7 @@ _FROM_TO = re.compile(
     rf"(?P<new>{_TEXT}{{1,60}})"
 )
 _OLD_OF_LABEL = re.compile(
-    rf"原(?:来|先|定)?的?(?P<label>[^“”\"。;:,\s为是]{{2,14}})(?:[为是:]\s?[“\"]?|[“\"])(?P<old>{_TEXT}{{1,60}}?)[”\"]?[,\s]*"
+    rf"原(?:来|先|定)?的?(?P<label>[^“”\"。;:,\s为是]{{2,14}})(?:[为是:]\s?[“\"]?|[“\"])(?P<old>{_TEXT}{{1,60}}?)[”\"]?(?:[,\s]*|[, ]{{0,3}}[现拟已])"
     rf"{CHANGED}:?\s?[“\"]?(?P<new>{_TEXT}{{1,60}})"
 )
 """What was and what is behind one label that is called the old one: 原中标金额“28万元”更正为“29万元”."""

@@ -331,12 +331,12 @@ def _rate(entry: Entry) -> tuple[int, int, Decimal, str] | None:
     if entry.strict and not in_label and not has_han(flat):  # "technical quality 60%, price 40%" are weights
         return None
     rates = []
-    for start, end, percent in find_percents(entry.value.text):
+    for start, end, percent in (found := find_percents(entry.value.text)):
         before = flat[:start]
         words = list(_RATE_WORDS.finditer(before))
         if _OTHER_RATE.search(before[-12:]) and not words:
             continue
-        if words or in_label or _LEADING_NOISE.fullmatch(before) or _CHARGED.match(flat, end):
+        if words or in_label or _LEADING_NOISE.fullmatch(before) or (len(found) == 1 and _CHARGED.match(flat, end)):
             word = words[-1][0] if words else (in_label[0] if in_label else entry.label)
             word = f"{word}率" if word in {"下浮", "折扣", "优惠", "让利", "上浮"} else word
             rates.append((start, end, percent, word))
