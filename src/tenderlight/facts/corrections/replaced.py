@@ -54,8 +54,8 @@ _FROM_TO = re.compile(
     rf"(?P<new>{_TEXT}{{1,60}})"
 )
 _OLD_OF_LABEL = re.compile(
-    rf"原(?:来|先|定)?的?(?P<label>[^“”\"。;:,\s为是]{{2,14}})(?:[为是:]\s?[“\"]?|[“\"])(?P<old>{_TEXT}{{1,60}}?)[”\"]?(?:[,\s]*|[, ]{{0,3}}[现拟已])"
-    rf"{CHANGED}:?\s?[“\"]?(?P<new>{_TEXT}{{1,60}})"
+    rf"原(?:来|先|定)?的?(?P<label>[^“”\"。;:,\s为是]{{2,14}})(?:[为是:]\s?[“\"]?|[“\"])(?P<old>{_TEXT}{{1,60}}?)[”\"]?"
+    rf"(?:[,\s]*|[, ]{{0,3}}[现拟已]){CHANGED}:?\s?[“\"]?(?P<new>{_TEXT}{{1,60}})"
 )
 """What was and what is behind one label that is called the old one: 原中标金额“28万元”更正为“29万元”."""
 _IS_NEW = re.compile(
