@@ -200,3 +200,22 @@ def test_long_repetitions_are_read_quickly(sign: str) -> None:
     begins = perf_counter()
     read("Lote 1: x\n" + sign * (20_000 // len(sign)))
     assert perf_counter() - begins < 10
+
+
+def test_the_state_of_one_item_is_not_that_of_the_procedure() -> None:
+    text = (
+        "Entidad convocante: MUNICIPALIDAD DE LAS ROSAS\nNomenclatura: AS-SM-3-2022-MLR-1\n"
+        "Ítem: 1 | Descripción: RADIO\nEstado: Adjudicado | Postor: TELECOM ANDINA E.I.R.L. | "
+        "Monto adjudicado: S/ 8,200.00\nÍtem: 2 | Descripción: ANTENA\nEstado: Desierto"
+    )
+    summary = summarise(read(text))
+    assert summary["stage"] == "award"
+    assert "ANDINA E.I.R.L., sole" not in str(summary["suppliers"]).replace("TELECOM ANDINA", "")
+
+
+def test_the_day_on_which_bids_are_opened_is_none_of_the_paper() -> None:
+    text = (
+        "Commune de Sidi Rahma\nAVIS D'APPEL D'OFFRES OUVERT N° 4/2022\n"
+        "Le 14 mars 2022 à 10 heures, il sera procédé à l'ouverture des plis."
+    )
+    assert summarise(read(text))["dates"] == ()

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from tenderlight.facts.corrections.romance_changes import Change, romance_changes
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.words.eastern_sums import FIGURES, UNIT
@@ -55,32 +56,29 @@ _LIMITS = (
 )
 _PRICE = re.compile(r"(?:цен|сумм|стоимост|ц[іи]н|сум|варт)[а-яіїє]{0,3}(?!\w)")
 _EACH = re.compile(r"за\s(?:ед|од|единиц|одиниц|шт|куб|1\s)|единиц|одиниц")
-_BEFORE = 130
+_BEFORE, _MOST = 130, 60
+_ROMANCE = frozenset({"es", "pt", "fr", "it"})
+"""Languages whose papers put sums right in words of their own."""
 _LABEL = "цена контракта"
 """What the changed price of a contract is called, whatever its sentence calls it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Change:
-    meaning: Meaning
-    old: Piece
-    new: Piece
-    start: int
-    end: int
 
 
 def with_eastern_changes(
     entries: Sequence[Entry], sheets: Sequence[Sheet], language: str, stage: Stage | None
 ) -> list[Entry]:
     """Return the entries of a paper that changes sums, with the new ones in the place of the old."""
-    is_change = language in {"ru", "uk"} and stage in {Stage.CORRECTION, Stage.CONTRACT}
-    changes = [one for sheet in sheets[:_PAGES] for one in _changes(sheet)] if is_change else []
-    if not changes:
+    changes: list[Change] = []
+    if language in {"ru", "uk"} and stage in {Stage.CORRECTION, Stage.CONTRACT}:
+        changes = [one for sheet in sheets[:_PAGES] for one in _changes(sheet)]
+    is_romance = language in _ROMANCE and stage is Stage.CORRECTION
+    if is_romance and not any(one.replaces and one.meaning in AMOUNTS for one in entries):
+        changes = [one for sheet in sheets[:_PAGES] for one in romance_changes(sheet)]
+    if not changes or len(changes) > _MOST:
         return list(entries)
     kept = [one for one in entries if not any(_belongs(one, change) for change in changes)]
     first = len(entries)
     for at, change in enumerate(changes):
-        label = _LABEL if change.meaning is Meaning.CONTRACT_AMOUNT else ""
+        label = _LABEL if change.meaning is Meaning.CONTRACT_AMOUNT and not is_romance else ""
         entry = Entry(meaning=change.meaning, label=label, value=change.old, order=first + 2 * at, old=True)
         is_told = any(one.replaces for one in entries if _belongs(one, change))
         is_named = is_told or stage is Stage.CORRECTION or change.meaning is Meaning.CONTRACT_AMOUNT
@@ -89,7 +87,7 @@ def with_eastern_changes(
     return kept
 
 
-def _changes(sheet: Sheet) -> Iterator[_Change]:
+def _changes(sheet: Sheet) -> Iterator[Change]:
     flat = sheet.flat[:_LONGEST]
     done = 0
     for match in sorted(
@@ -105,7 +103,7 @@ def _changes(sheet: Sheet) -> Iterator[_Change]:
         }:
             continue
         done = match.end()
-        yield _Change(meaning=meaning, old=old, new=new, start=match.start(), end=match.end())
+        yield Change(meaning=meaning, old=old, new=new, start=match.start(), end=match.end())
 
 
 def _meaning(flat: str, match: re.Match[str]) -> Meaning | None:
@@ -121,7 +119,7 @@ def _meaning(flat: str, match: re.Match[str]) -> Meaning | None:
     return limit or (Meaning.CONTRACT_AMOUNT if _PRICE.search(clause) else None)
 
 
-def _belongs(entry: Entry, change: _Change) -> bool:
+def _belongs(entry: Entry, change: Change) -> bool:
     """Say whether an entry states one of the sums of a change, which is told better by the change."""
     if entry.meaning not in AMOUNTS | {Meaning.OLD, Meaning.NEW, Meaning.OTHER_AMOUNT} or entry.row is not None:
         return False

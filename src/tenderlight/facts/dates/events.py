@@ -139,7 +139,9 @@ def _labelled(notice: Notice) -> Iterator[Labelled]:
         if _is_of_other_works(notice, entry, several):
             continue
         found = _first(notice, entry)
-        if found is None or is_meant(kind, entry.value, found.end):
+        if found is None or is_meant(
+            kind, entry.value, found.end, of_call=bool(against) and notice.stage is Stage.TENDER
+        ):
             continue
         if not (kind is DateKind.PUBLICATION and _is_display(notice, entry)):
             told = kind_of_this_paper(notice, kind, entry.label)

@@ -15,6 +15,7 @@ from tenderlight.model.values import DateKind
 _ACTS = frozenset({DateKind.CONTRACT, DateKind.AWARD})
 _ONLY_MEANT = re.compile(r"\s?\((?:estimated|expected|anticipated|planned|provisional|indicative|est\.?|tbc)\)")
 
+_AT_HOUR = re.compile(r",?\s(?:à|a las|às|alle(?: ore)?|ore)\s\d{1,2}\s?(?:h|hrs?\b|heures?|horas?|[:.]\d\d|,|$)")
 _CALL = re.compile(r"извещени|объявлени|приглашени|оголошенн|запрошенн|\bcall\b|invitation|ausschreibung|ogłoszeni")
 _GIVEN_UP = re.compile(
     r"отмен|отказ|аннулир|прекращ|уведомлени|відмін|скасув|повідомленн|cancel|withdraw|widerruf|aufheb|unieważ|إلغاء|الغاء"
@@ -48,9 +49,19 @@ def _has_own_day(notice: Notice) -> bool:
     return is_labelled or tells_day_given_up(notice)
 
 
-def is_meant(kind: DateKind, value: Piece, end: int) -> bool:
-    """Say whether the day of an act, which ends at an offset of its value, is only meant: "1 May 2025 (estimated)"."""
-    return kind in _ACTS and _ONLY_MEANT.match(value.sheet.flat, value.start + end) is not None
+def is_meant(kind: DateKind, value: Piece, end: int, *, of_call: bool = False) -> bool:
+    """Say whether the day of an act, which ends at an offset of its value, is only meant: "1 May 2025 (estimated)".
+
+    Args:
+        kind: What happens on it.
+        value: Where it stands.
+        end: Where it ends in the value.
+        of_call: It stands in a call for tenders without a label: with an hour behind it, bids are opened then.
+    """
+    at = value.start + end
+    if of_call and _AT_HOUR.match(value.sheet.flat, at) is not None:
+        return True
+    return kind in _ACTS and _ONLY_MEANT.match(value.sheet.flat, at) is not None
 
 
 def _is_within_line(entry: Entry) -> bool:

@@ -37,12 +37,12 @@ _SIGNS = {
     "CA": r"\bproactive disclosure\b|\bdisclosure of contracts over\b|\bhst\b|\balberta purchasing\b|\bbc bid\b|"
     r"\bseao\b|\bqu[eé]bec\b|\bmerx\b|\bcanadabuys\b|\bbuyandsell\.gc\.ca\b|\bcad\b|"
     r"\badvance contract award notice\b|\bacan\b",
-    "CL": r"\brut:?\s\d|\br\.u\.t\.?:?\s\d|\bmercado p[uú]blico\b|\butm\b|pesos? chilenos?",
+    "CL": r"\brut:?\s(?!\d{12})\d|\br\.u\.t\.?:?\s(?!\d{12})\d|\bmercado p[uú]blico\b|\butm\b|pesos? chilenos?",
     "PE": r"(?<![\w/])s/\.?\s?\d|\bseace\b|\bosce\b|nuevos soles",
     "EC": r"\bsercop\b|\bgad municipal\b|autónomo descentralizado",
     "CH": r"\bchf\b|\bsimap\b",
     "EG": r"جنیه مصری|\begp\b",
-    "UY": r"\buyu\b|\$u\b|pesos uruguayos",
+    "UY": r"\buyu\b|\br\.?u\.?t\.?:?\s\d{12}(?!\d)|\$u\b|pesos uruguayos",
     "PT": r"\bnipc\b|contos? de r[eé]is",
     "FR": (
         r"code (?:général des collectivités|de la commande publique)|\bbons? de commande\b.*€|\bsiret\b|"

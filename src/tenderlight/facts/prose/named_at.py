@@ -34,6 +34,8 @@ _CALLED = re.compile(
 
 def name_at(text: str, at: int) -> tuple[int, int] | None:
     """Return the name that begins at a place: companies with their forms joined by "and", or a run of capitals."""
+    if text[max(0, at - 1) : at].isalpha() and text[at : at + 1].isalpha():
+        return None  # within a word
     bid = bid_around(text, at)
     if bid is not None:
         return bid.start, bid.end

@@ -50,6 +50,10 @@ _STATE = re.compile(
     r"(?:declarad[oa]\s|terminad[oa]\s|proceso\s)?(?:desiert|infructuos|fracasad|cancelad|desert|fracassad|"
     r"revogad|anulad|revocad)[oa]\b"
 )
+_STATE_OF_ANOTHER = re.compile(
+    r"\b(?:estado|situaci[oó]n|situação|resultado)(?: del? \w+)?\s?:\s*(?:adjudicad|homologad)[oa]\b"
+)
+"""One of several items was awarded: the state of another ends the procedure for that alone."""
 _OLD = re.compile(rf"\b(?:{WRONG_IBERIAN}|dice:)\s?:?\s")
 _NEW = re.compile(rf"\b{RIGHT_IBERIAN}\b")
 _SIMPLIFIED = re.compile(
@@ -104,7 +108,7 @@ def _told(sheet: Sheet, entries: Sequence[Entry], stage: Stage | None) -> tuple[
 def _undone(flat: str) -> re.Match[str] | None:
     """Return the operative words that end a procedure without a purchase, where none give the contract to somebody."""
     state = _STATE.search(flat)
-    if state is not None:
+    if state is not None and _STATE_OF_ANOTHER.search(flat) is None:
         return state
     begins = _OPERATIVE.search(flat)
     start = begins.start() if begins is not None else 0

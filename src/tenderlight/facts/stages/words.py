@@ -193,7 +193,7 @@ OF_COMPLAINT = re.compile(
 )
 """Papers of those who watch over a procedure: whoever is named in them, nothing is bought by them."""
 OPEN_ENDED = re.compile(
-    r"\s*(?:\((?!draft|model|template)|[\w/-]*\d|id\b|no?\b|n[°ºr]|núm|№|number|رقم|شماره|عن|ب|فی\b|(?:ال[\u0620-\u06d3]+\s){1,3}رقم|#|/|\d|for\b|[-–—:]|на\b|в\b|до\b|у\b|про\b|щодо\b|по\b|за\b|от\b|від\b|из\b|із\b|с\b|з\b|"
+    r"\s*(?:\((?!draft|model|template)|[\w/-]*\d|id\b|rep\b|no?\b|n[°ºr]|núm|№|number|رقم|شماره|عن|ب|فی\b|(?:ال[\u0620-\u06d3]+\s){1,3}رقم|#|/|\d|for\b|[-–—:]|на\b|в\b|до\b|у\b|про\b|щодо\b|по\b|за\b|от\b|від\b|из\b|із\b|с\b|з\b|"
     r"об?\b|vom\b|zwischen\b|between\b|entre\b|между\b|між\b|de\b|para\b|pour\b|relatif|portant|к\b)"
 )
 OF_PROCEDURE = re.compile(
