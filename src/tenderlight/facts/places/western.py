@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from tenderlight.facts.names.western import has_company
 from tenderlight.facts.pages.document import Notice
+from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.iberian_divisions import BRAZILIAN, DIVISIONS, PORTUGUESE
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.pages.origins import where_told
@@ -113,6 +114,7 @@ _KEYED_PLACE = re.compile(
     rf"(?P<place>{_PROPER})(?=\s{{2,}}|\s*$|[\t|;,]|\s[^\W\d_]{{3,12}}:)",
     re.MULTILINE,
 )
+_SELLERS = frozenset({Meaning.SUPPLIER, Meaning.INTENDED, Meaning.CONTRACT_SUPPLIER})
 _SAMPLE = 12_000
 _REACH = 60
 """Characters before a name in which the office stands that it may be the topic of."""
@@ -141,7 +143,8 @@ def western_region(notice: Notice, found: Sequence[Statement]) -> list[Statement
     region = _Region()
     for name, piece, called in _told_in_own_ways(notice, buyers):
         region.take(name, piece, called=called)
-    for piece in (*buyers, *(entry.value for entry in notice.of(Meaning.PLACE, Meaning.ADDRESS)[:1])):
+    own = [one for one in notice.of(Meaning.PLACE, Meaning.ADDRESS) if not _is_of_seller(notice, one)]
+    for piece in (*buyers, *(entry.value for entry in own[:1])):
         _read_name(notice, piece, region)
     for name, piece in english_places(notice, named):
         region.take(name, piece)
@@ -162,6 +165,12 @@ def western_region(notice: Notice, found: Sequence[Statement]) -> list[Statement
         return []
     value = RegionValue(country=country, admin1=spelled_out(region.admin1, country), place=region.place)
     return [notice.statement(StatementKind.REGION, value, pieces)]
+
+
+def _is_of_seller(notice: Notice, entry: Entry) -> bool:
+    """Say whether an address stands right behind the name of who sells."""
+    before = [one for one in notice.entries if one.order == entry.order - 1 and one.value.end <= entry.value.start]
+    return entry.meaning is Meaning.ADDRESS and any(one.meaning in _SELLERS for one in before)
 
 
 def _told_in_own_ways(notice: Notice, buyers: list[Piece]) -> Iterator[tuple[str, Piece | None, str | None]]:

@@ -11,6 +11,7 @@ from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece
 from tenderlight.facts.procedure.chinese_codes import coded_number
+from tenderlight.facts.procedure.subject_lines import number_of_subject
 from tenderlight.facts.words.vocabulary import Meaning, meaning_of
 from tenderlight.languages.scripts import HAN_CLASS, has_han
 from tenderlight.model.statement import Statement, StatementKind
@@ -110,6 +111,9 @@ def find_project_numbers(notice: Notice) -> list[Statement]:
             found[_plain(piece.text)] = (rank, entry.order, entry.label, [piece, *pieces])
         else:
             known[3].append(piece)
+    if (subject := number_of_subject(notice)) is not None:
+        pieces = found[_plain(subject.text)][3] if _plain(subject.text) in found else []
+        found[_plain(subject.text)] = (-1, 0, "", [subject, *pieces])
     if not found and (bracketed := _behind_title(notice)):
         found[bracketed.text] = (0, 0, "", [bracketed])
     if not found and (named := _in_text(notice)):
