@@ -54,6 +54,13 @@ from tests.facts.places.test_western import region_of
         ),
         (
             (
+                "CanadaBuys - Award notice\nLegal name: Polar Ltd.\nAddress: Gatineau-Nord, Quebec, Canada\n"
+                "Organization: Northern Services Canada\nRegion of delivery: Ontario (except NCR)\n"
+            ),
+            ("CA", "Ontario", None),
+        ),
+        (
+            (
                 "INSPECTION AND ACCEPTANCE REPORT\nEntity Name: Provincial Government of Isla Verde\n"
                 "Supplier: Mayon Trading\nTotal amount: P 391,000.00\n"
             ),
