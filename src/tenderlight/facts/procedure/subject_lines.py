@@ -12,8 +12,8 @@ from tenderlight.facts.pages.layout import Piece
 
 _SAMPLE = 6_000
 _SUBJECT = re.compile(
-    r"(?m)^[ \t]{0,40}(?:re|sub|subj|subject)[ ]?[:.-][ ]?[^\n]{0,90}?(?<!your )\b(?:tender|bid|procurement|nit|rfp|rfq|"
-    r"rfb|itb|itt|solicitation|eoi)[ ](?:notice[ ])?(?:no|number|ref|reference|id)\b[.:]{0,2}[ ]{0,2}"
+    r"(?m)^[ \t]{0,40}(?:re|sub|subj|subject)[ ]?[:.-][ ]?[^\n]{0,90}?(?<!your )\b(?:tender|bid|procurement|nit|rfp|"
+    r"rfq|rfb|itb|itt|solicitation|eoi)[ ](?:notice[ ])?(?:no|number|ref|reference|id)\b[.:]{0,2}[ ]{0,2}"
     r"(?P<number>[a-z0-9](?:[\w/.&-]{0,60}\d)(?:[\w/-]{0,12}\w)?)"
 )
 
