@@ -33,7 +33,7 @@ _SIGNATURE = re.compile(
 """A line at which one of the parties signs, and the day of it."""
 _FEWEST_SIGNATURES = 2
 _SIGNED_AT = re.compile(
-    r"(?m)(?:^|\s{2,}|\t|\)\s{0,3})[A-ZÄÖÜŁŚŻĆ][\w.-]{1,30}(?:\s[\w.-]{1,20}){0,3},\s(?:den|am|dnia)\s"
+    r"(?m)(?:^|(?<=\s\s)|\t|\)\s{0,3})[A-ZÄÖÜŁŚŻĆ][\w.-]{1,30}(?:\s[\w.-]{1,20}){0,3},\s(?:den|am|dnia)\s"
     r"(?P<day>\d{1,2}\.\s?(?:\d{1,2}\.\s?|[^\W\d_]{3,10}\s)\d{4})"
 )
 """Where and when one of the parties signs: "Elbwinkel, den 14.06.2023"."""
