@@ -151,6 +151,8 @@ _SHARE_OF = re.compile(
     r"\d\s?%\s*(?:of|de|del|do|da|du|от|від|des|der|z)?(?:\s(?:the|el|la|le|o|a|l['’]|нового|nuevo|novo))?\s*$"
 )
 """A share of a limit is a security or a fee (5 % НМЦК — 249 000 руб.)."""
+_FARTHEST_BEFORE = 600
+"""How far back a sentence is looked at from what it says of a sum."""
 _INSTEAD_WITHIN = 60
 _OF_PRICE = re.compile(
     r"цен\w+|ц[іи]н\w+|сум\w+|стоимост\w+|варт\w+|price|value|sum|valor|precio|preço|importe|"
@@ -175,9 +177,9 @@ def money_entries(sheet: Sheet, entries: Sequence[Entry]) -> Iterator[Entry]:
     taken += [(entry.value.start, entry.value.end) for entry in changed]
     for meaning, pattern in LIMITS.items():
         for match in pattern.finditer(flat):
-            clause = flat[
-                max(flat.rfind("\n", 0, match.start()), flat.rfind(". ", 0, match.start()), 0) : match.start()
-            ]
+            begins = max(match.start() - _FARTHEST_BEFORE, 0)
+            begins = max(begins, *(flat.rfind(sign, begins, match.start()) for sign in ("\n", ". ")))
+            clause = flat[begins : match.start()]
             if not _SHARE_OF.search(clause):
                 yield from _amount_after(sheet, flat, match.end(), meaning, taken)
     yield from (_entry(meaning, sheet, one.start, one.end) for meaning, one in eastern_limits(sheet, entries))
@@ -299,7 +301,7 @@ def _changes(sheet: Sheet, flat: str) -> Iterator[Entry]:
 def _instead(sheet: Sheet, flat: str) -> Iterator[Entry]:
     """Yield the price that takes the place of another named behind it ("… 44 000 руб. (ранее — 42 000 руб.)")."""
     for match in _INSTEAD.finditer(flat):
-        line = max(flat.rfind("\n", 0, match.start()), 0)
+        line = max(flat.rfind("\n", 0, match.start()), match.start() - _FARTHEST_BEFORE, 0)
         if _PAID_BEFORE.search(flat[line : match.start()]):
             continue
         before = [amount for amount in find_amounts(flat[line : match.start()], decimal_mark=",") if not amount.bare]

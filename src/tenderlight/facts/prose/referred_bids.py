@@ -141,7 +141,11 @@ def _prices(text: str, decimal_mark: str | None) -> Sequence[FoundAmount]:
 
 def _broken_off(sheet: Sheet, start: int, end: int) -> int | None:
     """Return where the line above begins if the name of a price stands there: the line of the price has no letters."""
-    if start == 0 or any(sign.isalpha() for sign in sheet.flat[start:end].replace("usd", "").replace("eur", "")):
+    if (
+        start == 0
+        or sheet.flat[start - 1] != "\n"
+        or any(sign.isalpha() for sign in sheet.flat[start:end].replace("usd", "").replace("eur", ""))
+    ):
         return None
     return sheet.flat.rfind("\n", 0, start - 1) + 1
 
