@@ -3,7 +3,7 @@
 `make goods-reader` writes goods_reader.crfsuite.xz in src/tenderlight/_generated: from the development part of
 evaluation/notices and from evaluation/goods, whose texts are there for nothing else. The held-out parts are not opened.
 With `--without PREFIX …` the notices whose ids begin so are left out, and with `--to FILE` the model is written there:
-that is how `benchmarks/goods_reader.py` asks it of hands that it has not met.
+so it can be asked of hands that it has not met.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ from tenderlight.facts.fields.terms_between import with_terms_between
 from tenderlight.facts.fields.typed import with_typed_cells
 from tenderlight.facts.fields.units_behind import with_units_behind
 from tenderlight.facts.goods.items import find_line_items
-from tenderlight.facts.goods.learned.goods import with_read_goods
+from tenderlight.facts.goods.learned.together import with_read_goods
 from tenderlight.facts.goods.parts import find_parts, plainly_named
 from tenderlight.facts.goods.titled import goods_of_title, is_sale
 from tenderlight.facts.left_over import suppliers_and_prices

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from tenderlight.facts.goods.learned.names import name_of
-from tenderlight.facts.goods.learned.numbers import number_of, price_of_one
+from tenderlight.facts.goods.learned.numbers import number_of, numbers_of_lines, price_of_one
 from tenderlight.facts.goods.learned.tagger import Tagged
 from tenderlight.facts.goods.learned.tokens import Word
 from tenderlight.facts.pages.layout import Piece, Sheet
@@ -60,6 +60,18 @@ def test_things_that_are_there_already_are_not_bought(before: str) -> None:
     assert name_of(piece(f"{before}终端。新购", "测温仪 X")) is not None
 
 
+@pytest.mark.parametrize("words", ["existing bullet cameras", "旧枪机", "在用的高清摄像机", "имеющиеся камеры"])
+def test_a_name_itself_may_say_that_a_thing_is_there_already(words: str) -> None:
+    assert name_of(piece("x ", words)) is None
+
+
+def test_words_behind_a_name_may_say_so_too() -> None:
+    text = "12 dome cameras (retained), 4 recorders"
+    sheet = Sheet(page=Page(number=1, text=text), flat=flatten(text))
+    assert name_of(Piece(sheet=sheet, start=3, end=15)) is None
+    assert name_of(Piece(sheet=sheet, start=30, end=39)) is not None
+
+
 def words_of(*told: tuple[str, str]) -> list[Word]:
     """Words with what each number counts for."""
     return [
@@ -99,7 +111,8 @@ def test_a_price_of_one_is_proved_by_its_product_or_sure_and_not_against_the_tot
     line: list[tuple[str, str]], certainty: float, price: Decimal | None
 ) -> None:
     tagged = Tagged(part="price", first=1, last=2, certainty=certainty)
-    assert price_of_one(words_of(*line), tagged, Decimal(46)) == price
+    words = words_of(*line)
+    assert price_of_one(words, tagged, Decimal(46), numbers_of_lines(words)[1]) == price
 
 
 @pytest.mark.parametrize("sign", ["现有", "existing ", "a ", "1.", "- ", "lot ", "12 ", "a |"])

@@ -25,6 +25,7 @@ from tenderlight.facts.goods.of_labels import (
 )
 from tenderlight.facts.goods.parallel import in_parallel
 from tenderlight.facts.goods.proved_rows import with_proved
+from tenderlight.facts.goods.refused import is_verdict
 from tenderlight.facts.goods.runs import SERVICES, groups_of
 from tenderlight.facts.goods.sums import with_only_price, with_prices
 from tenderlight.facts.goods.western import items_in_lines, statement_of_goods
@@ -93,6 +94,7 @@ def find_line_items(notice: Notice) -> list[Statement]:
     found = with_makes(_without_numbers(max(told, with_makes(alike, notice.language), key=_telling)), notice.language)
     if not found and any(has_han(sheet.flat[:_HEAD]) for sheet in notice.sheets[:1]):
         found = with_makes([_of_thing(notice, *one) for one in counted_things(notice)], "zh")
+    found = [one for one in found if not (isinstance(one.value, LineItemValue) and is_verdict(one.value.name))]
     if notice.stage in _ASKING:
         return [_unpriced(one) for one in found]
     found = with_only_price(notice, found) if notice.stage in SETTLED else found

@@ -201,7 +201,10 @@ def _place_in(line: Line, place: int, label: str) -> Iterator[str]:
     yield f"at={min(place, _MOST_PLACE)}"
     if label:
         yield f"value={line.words[place].start > line.start + len(label)}"
-    sides = (("<", line.words[max(0, place - _FARTHEST_BOUND) : place][::-1]), (">", line.words[place + 1 :]))
+    sides = (
+        ("<", line.words[max(0, place - _FARTHEST_BOUND) : place][::-1]),
+        (">", line.words[place + 1 : place + 1 + _FARTHEST_BOUND]),
+    )
     for name, others in sides:
         away = next((at for at, other in enumerate(others[:_FARTHEST_BOUND]) if other.flat in _BOUNDS), None)
         if away is not None:

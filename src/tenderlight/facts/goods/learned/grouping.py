@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from tenderlight.facts.goods.learned.tagger import Tagged
 from tenderlight.facts.goods.learned.tokens import Word
 
+_STOPS = frozenset(",;、。")
 NAME, OTHERS = "name", ("brand", "model", "qty", "unit", "price")
 
 
@@ -31,11 +32,22 @@ def groups_of(words: Sequence[Word], tagged: Sequence[Tagged]) -> list[Group]:
     if not names:
         return []
     line_of = _lines(words)
+    stops = [index for index, word in enumerate(words) if word.flat in _STOPS]
     dealt = {part: _dealt([one for one in tagged if one.part == part], names, line_of) for part in OTHERS}
+    dealt = {
+        part: {index: one for index, one in of.items() if not _is_cut_off(one, names[index], stops)}
+        for part, of in dealt.items()
+    }
     return [
         Group(name=name, parts={part: of[index] for part, of in dealt.items() if index in of})
         for index, name in enumerate(names)
     ]
+
+
+def _is_cut_off(part: Tagged, name: Tagged, stops: Sequence[int]) -> bool:
+    """Say whether a comma or stop stands between a name and what is printed before it: that belongs to another."""
+    at = bisect_left(stops, part.last)
+    return part.last <= name.first and at < len(stops) and stops[at] < name.first
 
 
 def _lines(words: Sequence[Word]) -> list[int]:

@@ -8,7 +8,7 @@ from tenderlight.facts.pages.layout import Piece
 
 EDGES = " \t,;:.、，；：。|/–—=-·•*"
 """Signs that bound a name, and are none of it."""
-_LONGEST_NAME, _BEFORE = 120, 60
+_LONGEST_NAME, _BEFORE, _BEHIND = 120, 60, 24
 _LETTER = re.compile(r"[^\W\d_]")
 _LEAD = re.compile(
     r"[(]?(?:\d{1,2}|[a-zа-я])[).]\s?(?=[^\W\d_])|(?:and|y|e|et|und|oraz|i|и|та|й|of|the|de|di|von)\s|d['’]|"
@@ -18,12 +18,18 @@ _LEAD = re.compile(
 )
 """What stands before a name in a list or sentence, and is none of it."""
 _THERE_ALREADY = re.compile(
-    r"(?:现有|已有|原有|既有|已建|已配备|利旧|"
+    r"现有|已有|原有|既有|已建|已配备|在用|更换旧|^旧|"
     r"(?<!\w)(?:existing|already (?:installed|in use|owned)|currently (?:in use|installed|owns)|"
-    r"existentes?|ya instalad[oa]s|já instalad[oa]s|existante?s?|déjà install\w+|esistenti|vorhanden\w*|bestehend\w*|"
-    r"istniejąc\w+|имеющ\w+|существующ\w+|наявн\w+|існуюч\w+|الموجودة|القائمة))[^.;。；\n]{0,40}$"
+    r"existentes?|ya instalad[oa]s|já instalad[oa]s|existante?s?|déjà install\w+|esistenti|vorhanden\w*|"
+    r"bestehend\w*|istniejąc\w+|имеющ\w+|существующ\w+|демонтир\w+|наявн\w+|існуюч\w+)(?!\w)|الموجودة|القائمة"
 )
-"""What a sentence says before the name of things that are there already, and are not bought."""
+"""What a clause says, before or in a name, of things that are there already, and are not bought."""
+_STAYS = re.compile(
+    r"利旧|拆除|汰換|汰换|(?<!\w)(?:retained|in service|in use|to be removed|existentes?|existante?s?|esistenti|"
+    r"weiterverwend\w+|демонтир\w+)(?!\w)"
+)
+"""What stands right behind the name of such things."""
+_CLAUSE = re.compile(r"[.;。；\n]")
 _NO_NAME = re.compile(
     r"(?:lots?|lotes?|lotto|los|лот|част(?:ь|ина)|część|zadanie|items?|ítem|partida|renglón|posten|позиция|позиція|"
     r"cuit|nif|cif|cnpj|nit|ruc|rfc|инн|іпн|єдрпоу|auftrags-?nr|los-?nr|ref|no|nr|n[°º])?[\s.:№°º#]*[\d\s./-]*"
@@ -40,6 +46,8 @@ def name_of(found: Piece) -> Piece | None:
         found: The words that the model takes for a name.
     """
     name = found.stripped(EDGES)
+    if not 1 < name.end - name.start <= _LONGEST_NAME or "\n" in name.flat:
+        return None
     lead = _LEAD.match(name.flat)
     if lead is not None:
         name = name.part(lead.end(), name.end - name.start).stripped(EDGES)
@@ -47,8 +55,15 @@ def name_of(found: Piece) -> Piece | None:
     if twice is not None:
         name = name.part(0, twice.end("name"))
     if name.flat.endswith(")") and "(" not in name.flat:
-        name = name.part(0, name.end - name.start - 1)
-    before = name.sheet.flat[max(0, name.start - _BEFORE) : name.start]
+        name = name.part(0, name.end - name.start - 1).stripped(EDGES)
     is_named = _LETTER.search(name.flat) is not None and _NO_NAME.fullmatch(name.flat) is None
-    is_short = 1 < name.end - name.start <= _LONGEST_NAME and "\n" not in name.flat
-    return name if is_named and is_short and _THERE_ALREADY.search(before) is None else None
+    return name if is_named and not _is_there_already(name) else None
+
+
+def _is_there_already(name: Piece) -> bool:
+    """Say whether the clause of a name says that these things are there already: before it, in it or right behind."""
+    flat = name.sheet.flat
+    before = _CLAUSE.split(flat[max(0, name.start - _BEFORE) : name.start])[-1]
+    behind = re.split(r"[,;、。.\n]", flat[name.end : name.end + _BEHIND], maxsplit=1)[0]
+    named = _THERE_ALREADY.search(name.flat) or _THERE_ALREADY.search(before)
+    return named is not None or _STAYS.search(behind) is not None

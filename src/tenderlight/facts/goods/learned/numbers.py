@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from tenderlight.facts.goods.learned.tagger import Tagged
@@ -13,6 +15,39 @@ from tenderlight.languages.number_words import read_number_words
 from tenderlight.languages.numerals import read_numeral
 
 LEAST_CERTAIN_PRICE = 0.5
+_LIMIT = re.compile(
+    r"预算|限价|控制价|最高|上限|估算|budget|ceiling|estimat|maximum|máxim|presupuest|orçad|referen|plafond|prévision|"
+    r"base d'asta|schätz|szacunk|нмцк|начальн|максимальн|ориентировочн|очікуван"
+)
+"""What stands before a price of one that was foreseen, and not paid."""
+_BEFORE_PRICE, _AROUND_PRICE = 24, 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineNumbers:
+    """What the numbers of one line say."""
+
+    amounts: frozenset[Decimal]
+    totals: frozenset[Decimal]
+    """Those that words call a total."""
+
+
+def numbers_of_lines(words: Sequence[Word]) -> list[LineNumbers]:
+    """Return for each word what the numbers of its line say."""
+    found: list[LineNumbers] = []
+    line: list[Word] = []
+    for word in words:
+        line.append(word)
+        if word.flat == "\n":
+            found += [_of_line(line)] * len(line)
+            line = []
+    return found + [_of_line(line)] * len(line)
+
+
+def _of_line(line: Sequence[Word]) -> LineNumbers:
+    amounts = frozenset(word.amount for word in line if word.amount is not None)
+    totals = frozenset(word.amount for word in line if word.amount is not None and word.kind == "all")
+    return LineNumbers(amounts=amounts, totals=totals)
 
 
 def number_of(words: Sequence[Word], tagged: Tagged) -> Decimal | None:
@@ -30,7 +65,7 @@ def number_of(words: Sequence[Word], tagged: Tagged) -> Decimal | None:
     return Decimal(read[0]) if read is not None else None
 
 
-def price_of_one(words: Sequence[Word], tagged: Tagged, quantity: Decimal) -> Decimal | None:
+def price_of_one(words: Sequence[Word], tagged: Tagged, quantity: Decimal, line: LineNumbers) -> Decimal | None:
     """Return the price of one that tagged words tell, if the model is certain of it or its product is printed.
 
     None where the line prints another total than the price of one so many times.
@@ -38,11 +73,10 @@ def price_of_one(words: Sequence[Word], tagged: Tagged, quantity: Decimal) -> De
     price = number_of(words, tagged)
     if price is None:
         return None
-    line = _line_of(words, tagged)
     product = quantity * price
-    if any(word.kind == "all" and word.amount not in {None, product} for word in line):
+    if line.totals and product not in line.totals:
         return None
-    is_proved = quantity > 1 and any(word.amount == product for word in line)
+    is_proved = quantity > 1 and product in line.amounts
     return price if is_proved or tagged.certainty >= LEAST_CERTAIN_PRICE else None
 
 
@@ -51,20 +85,17 @@ def is_said_to_be_of_one(words: Sequence[Word], tagged: Tagged) -> bool:
     return any(word.kind == "each" for word in words[tagged.first : tagged.last])
 
 
-def _line_of(words: Sequence[Word], tagged: Tagged) -> Sequence[Word]:
-    """Return the words of the line on which tagged words stand."""
-    first = last = tagged.first
-    while first and words[first - 1].flat != "\n":
-        first -= 1
-    while last < len(words) and words[last].flat != "\n":
-        last += 1
-    return words[first:last]
+def is_limit(price: Piece) -> bool:
+    """Say whether the words before a price say that it was foreseen, and not paid."""
+    before = price.sheet.flat[max(0, price.start - _BEFORE_PRICE) : price.start]
+    return _LIMIT.search(before.rpartition("\n")[2]) is not None
 
 
 def currency_of(price: Piece, amount: Decimal, decimal_mark: str | None) -> str | None:
-    """Return the currency printed on the line of a price beside it."""
+    """Return the currency printed beside a price, on its line."""
     flat = price.sheet.flat
-    start, end = flat.rfind("\n", 0, price.start) + 1, flat.find("\n", price.end)
-    line = price.sheet.page.text[start : end if end >= 0 else len(flat)]
-    found = find_amounts(line, decimal_mark=decimal_mark)
+    start = max(flat.rfind("\n", 0, price.start) + 1, price.start - _AROUND_PRICE)
+    end = flat.find("\n", price.end, price.end + _AROUND_PRICE)
+    beside = price.sheet.page.text[start : end if end >= 0 else price.end + _AROUND_PRICE]
+    found = find_amounts(beside, decimal_mark=decimal_mark)
     return next((one.currency for one in found if one.amount == amount and one.currency), None)

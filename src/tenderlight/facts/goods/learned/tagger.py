@@ -1,7 +1,8 @@
 """The model: a conditional random field that tags words as name, make, model, number, unit or price of goods.
 
-Trained by `tools/train_goods_reader.py` on the development part of the labelled notices with CRFsuite (Naoaki Okazaki,
-2007) and shipped as a table. It proposes; what becomes of it is settled by `grouping.py` and `goods.py`.
+Trained by `tools/train_goods_reader.py` on the development part of the labelled notices and on short texts, with
+CRFsuite (Naoaki Okazaki, 2007), and shipped as a table. It proposes; what becomes of it is settled by `grouping.py` and
+`goods.py`.
 """
 
 from __future__ import annotations

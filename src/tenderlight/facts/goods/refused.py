@@ -1,0 +1,41 @@
+"""Goods that a document names and nobody is said to sell: of void lots, of other bids, of references, options."""
+
+from __future__ import annotations
+
+import re
+
+from tenderlight.facts.pages.layout import Sheet
+
+_NOT_BOUGHT = re.compile(
+    r"废标|流标|未成交|未中标|落标|第[二三四五六]名|第[二三]中标候选人|业绩|可选|选配|备选|未采购|不采购|"
+    r"(?<!\w)(?:not awarded|no award|unsuccessful|rejected|excluded|disqualified|second[- ]ranked|"
+    r"reserve bidder|optional|not purchased|previously supplied|"
+    r"no adjudicad[oa]s?|desiert[oa]s?|desert[oa]s?|fracassad[oa]s?|excluíd[oa]s?|rechazad[oa]s?|desclassificad[oa]s?|"
+    r"infructueux|sans suite|écartée?s?|rejetée?s?|non retenue?s?|escluse?|respint[aeio]|"
+    r"не состоял\w*|отклон\w+|не відбу\w*|відхилен\w*|відмінен\w*|не присужд\w*|"
+    r"unbesetzt|aufgehoben\w*|ausgeschlossen\w*|unieważnion\w*|odrzucon\w*)(?!\w)|(?:ملغ|مرفوض|مقصى)\w*"
+)
+"""Words of a clause whose goods are not bought, or not from whoever won."""
+_ENDS = re.compile(r"[.。;；\n](?=\s|$|[^\d])")
+_FARTHEST = 200
+_VERDICT = re.compile(rf"\W*(?:{_NOT_BOUGHT.pattern})\W*")
+
+
+def is_refused(sheet: Sheet, start: int, end: int) -> bool:
+    """Say whether the clause of a name, or the name itself, says that this is not bought.
+
+    Args:
+        sheet: The page.
+        start: Where the name begins.
+        end: Where it ends.
+    """
+    low = max(0, start - _FARTHEST)
+    begins = max((match.end() for match in _ENDS.finditer(sheet.flat, low, start)), default=low)
+    stop = _ENDS.search(sheet.flat, end, end + _FARTHEST)
+    clause = sheet.flat[begins : stop.start() if stop is not None else min(len(sheet.flat), end + _FARTHEST)]
+    return _NOT_BOUGHT.search(clause) is not None
+
+
+def is_verdict(name: str) -> bool:
+    """Say whether what stands for a name only says that nothing was bought: "не состоялся", "Unsuccessful"."""
+    return _VERDICT.fullmatch(name.lower()) is not None
