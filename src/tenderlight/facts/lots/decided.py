@@ -39,14 +39,17 @@ def decided_lots(notice: Notice, sheet: Sheet) -> Decided:
 
 def _decided(notice: Notice, blocks: Sequence[LotBlock]) -> Decided:
     """Return the last verdict on each lot of a list, where bids of a lot stand above the verdict on it."""
+    offers = [bids_listed(under) for under in _texts(blocks)]
+    if not any(offers):
+        return Decided()
     bids: dict[str, Sequence[ListedBid]] = {}
     last: dict[str, Verdict] = {}
     answered = False
-    for block, under in zip(blocks, _texts(blocks), strict=True):
+    for block, offered in zip(blocks, offers, strict=True):
         keys = [key_of(lot) for lot in block.lots]
         verdict = _verdict(notice, block, bids.get(keys[0], ()) if len(keys) == 1 else ())
         is_told = bool(verdict.names) or verdict.void is not None
-        listed = () if is_told else bids_listed(under)
+        listed = () if is_told else offered
         if listed:
             bids.update(dict.fromkeys(keys, listed))
             last = {key: one for key, one in last.items() if key not in keys}

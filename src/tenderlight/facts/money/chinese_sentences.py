@@ -72,8 +72,12 @@ _CONTRACT_SUM = re.compile(
 _FEE = re.compile(rf"(?:费|费用|价款|货款|酬金|报酬|租金){_FILL}$")
 _REDUCED = re.compile(rf"(?:减价?|降价?|议价)(?:[一二三\d]次)?(?:后)?(?:为|至|到)(?:底价)?{_FILL}$")
 """What the lowest bidder came down to, in Taiwan: 经优先减价为…, 再减至底价…."""
+_STILL = r"(?:(?!超[过出]|高[于出]|逾|不|未|无法|改[由洽]|次低|次标|第二低|另|保留|流标|废标|拒绝)[^。;\n]){0,40}?"
+"""What follows a price that is agreed: nothing that says it is too high, refused, kept open, or of the next bidder."""
 _REDUCED_NEXT = re.compile(
-    r"(?:整|正|[(][^()\n]{1,30}[)])?(?:[,。]?[^。\n]{0,40}?(?:低于|进入|等于|平)底价)?[^。\n]{0,40}?(?:决标|得标|成交|承[揽做])"
+    r"(?:整|正|[(][^()\n]{1,30}[)])?"
+    rf"(?:[,。]?{_STILL}(?:(?:低于|进入|等于|平|[未不](?:超[过出]|高于|逾))底价|底价以?内))?{_STILL}"
+    r"(?:(?<!不予)(?<!未)决标|得标|成交|承[揽做])"
 )
 _IS_CONTRACT = re.compile(r"\A(?![\s\S]*丙\s*方)[\s\S]*甲\s*方[\s\S]*乙\s*方")
 """Two parties: with a third one it is not certain who pays which sum."""

@@ -28,6 +28,7 @@ from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece
 from tenderlight.facts.pages.origins import dollar_of
 from tenderlight.facts.words.errata import CONTRACT_CHANGED
+from tenderlight.facts.words.other_sums import NO_PRICES_HAN
 from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.languages.found_amount import FoundAmount
 from tenderlight.languages.money import MoneyUnit, find_amounts, find_percents, read_unit
@@ -362,4 +363,11 @@ def _unit(notice: Notice, entry: Entry) -> MoneyUnit | None:
     if entry.row is None:
         return None
     above = notice.last_above(entry, Meaning.ITEM_UNIT)
-    return read_unit(above.value.text) if above else None
+    if above is None or NO_PRICES_HAN.search(_before_on_line(above.value)):
+        return None
+    return read_unit(above.value.text)
+
+
+def _before_on_line(value: Piece) -> str:
+    """Return what stands on the line of a value before it: at most 80 characters."""
+    return value.sheet.flat[max(0, value.start - 80) : value.start].rpartition("\n")[2]

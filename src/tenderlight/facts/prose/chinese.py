@@ -17,7 +17,7 @@ from tenderlight.facts.names.in_values import find_names
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.prose.chinese_buyers import BUYER_FRAMES
-from tenderlight.facts.prose.chinese_frames import FRAMES, INTENT, NAME, NAMES, OFFICE, Frame
+from tenderlight.facts.prose.chinese_frames import FRAMES, INTENT, NAME, NAMES, OFFICE, RANKED, Frame
 from tenderlight.facts.prose.chinese_reports import REPORT_FRAMES
 from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.model.statement import Stage
@@ -95,7 +95,7 @@ _PATTERNS: tuple[Frame, ...] = (
     ),
     (
         re.compile(
-            rf"(?:由|交由|选定|委托)[“\"]?(?P<value>{NAME})[”\"]?(?=(?:[^,。;\n]|(?<=\d),(?=\d)){{0,40}}?(?:{_WON}|"
+            rf"(?:由|交由|选定|委托){RANKED}[“\"]?(?P<value>{NAME})[”\"]?(?=(?:[^,。;\n]|(?<=\d),(?=\d)){{0,40}}?(?:{_WON}|"
             rf"承建|承担|承接|承揽|承办|承包|竞得))"
             r"(?![^,。;\n]{0,20}代理)"
         ),

@@ -12,15 +12,21 @@ from tenderlight.facts.prose.chinese_frames import NAME, OFFICE, Frame
 from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.model.statement import Stage
 
-_ENDS = (
-    r"(?:[局厅署]|公安处|监狱|戒毒所|看守所|检察院|法院|(?<=[省市县区州乡镇])政府(?!采购)|管委会|委员会|大学|学院|医院|中学|小学|学校|博物馆|图书馆|"
-    r"支队|大队|总队|海关|有限公司|有限责任公司|集团(?![^\s,。;:]{0,12}公司))"
+_OFFICE_ENDS = (
+    r"[局厅署]|公安处|监狱|戒毒所|看守所|检察院|法院|(?<=[省市县区州乡镇])政府(?!采购)|管委会|委员会|大学|学院|医院|中学|小学|学校|博物馆|图书馆|"
+    r"支队|大队|总队|海关"
 )
+_ENDS = rf"(?:{_OFFICE_ENDS}|有限公司|有限责任公司|集团(?![^\s,。;:]{{0,12}}公司))"
 _SURE = (
     r"(?![我本该各受你贵])[^\s,。;:、“”\"《》()拟受以由与]{3,30}?"
     rf"{_ENDS}(?:[^\s,。;:、“”\"《》()拟受以由与]{{2,10}}?(?:支队|大队|总队|分局|分公司))?"
 )
 """Whoever buys, by a word for an office that is none for a thing."""
+_SPOKEN_FOR = (
+    r"(?![我本该各受你贵])(?:(?!公司|集团|企业)[^\s,。;:、“”\"《》()拟受以由与]){3,30}?"
+    rf"(?:{_OFFICE_ENDS})(?:(?:(?!公司|集团|企业)[^\s,。;:、“”\"《》()拟受以由与]){{2,10}}?(?:支队|大队|总队|分局))?"
+)
+"""An office whose head speaks of a purchase: the head of a company may speak for the one that sold."""
 _SUBJECT = r"[^,。;:\n]{2,60}?(?:项目|采购|工程|招标|谈判|磋商|询价|比选|服务)"
 _JUDGED = (
     r"(?:经(?:评标|评审|磋商|谈判|询价|比选)|的?(?:评标|评审|磋商|谈判|询价|比选)(?:工作)?(?:已|业已|现已|结束)|已(?:完成|结束|于|经|由)|"
@@ -87,7 +93,7 @@ BUYER_FRAMES: tuple[Frame, ...] = (
         ("厂商",),
     ),
     (
-        re.compile(rf"(?P<value>{_SURE})(?:有关|相关)?负责人(?:告诉记者|表示|介绍|透露|说)"),
+        re.compile(rf"(?<![^\s,。;:“\"])(?P<value>{_SPOKEN_FOR})(?:有关|相关)?负责人(?:告诉记者|表示|介绍|透露|说)"),
         Meaning.BUYER,
         _AWARDED,
         ("负责人",),

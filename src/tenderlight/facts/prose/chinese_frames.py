@@ -24,6 +24,8 @@ NAME = (
     r"(?:[(][^()]{1,12}[)])?[”\"」]?"
 )
 """A company: up to the first word that ends one and is not followed by a longer end (集团有限公司, 公司某市分公司)."""
+RANKED = r"(?:(?:最低|次低|第[一二三]低)标(?:厂商)?)?"
+"""Which bid it is, before the name of who made it, in Taiwan: 改由次低标甲公司承揽."""
 NAMES = (
     rf"(?:{NAME}(?:(?:[(][^()\n]{{1,12}}[)])?(?:[和与及、/&+;]|以及|偕同|会同|携手|联合){NAME}){{1,4}}(?:[(][^()\n]{{1,12}}[)])?"
     r"(?:(?:共同)?(?:组成|组建)的?)?(?:联合体|联营体|共同体)?|"
@@ -134,7 +136,8 @@ FRAMES: tuple[Frame, ...] = (
     ),
     (
         re.compile(
-            rf"(?:{_BEGINS}|由|确定|选定)(?:最终|最后|最终确定|结果|最终由|其中)?由?\s*(?P<value>{NAME})"
+            rf"(?:{_BEGINS}|由|确定|选定)(?:最终|最后|最终确定|结果|最终由|其中)?由?"
+            rf"{RANKED}\s*(?P<value>{NAME})"
             rf"\s*(?:[(][^()\n]{{0,60}}[)])?\s*(?:最终|最后)?(?:以|凭|按)(?:[^,。;\n]|(?<=\d),(?=\d)){{2,40}}?"
             rf"(?:的)?{_WINS}"
         ),

@@ -275,8 +275,12 @@ def own_bid(sheet: Sheet, names: Sequence[str]) -> Iterator[Entry]:
     """Yield the amount right behind the winner's name in a list of those who bid: their one bid is the price."""
     found: dict[object, tuple[int, int]] = {}
     flat = sheet.flat[:_LONGEST]
-    for name in names:
-        for match in re.finditer(re.escape(flatten(name)), flat):
+    ends: set[int] = set()
+    for name in dict.fromkeys(map(flatten, names)):
+        for match in re.finditer(re.escape(name), flat):
+            if match.end() in ends:
+                continue
+            ends.add(match.end())
             behind = find_amounts(flat[match.end() : match.end() + _BID_WITHIN], decimal_mark=",")
             lead = flat[match.end() : match.end() + behind[0].start] if behind else ""
             if behind and not behind[0].bare and not behind[0].per_unit and _BID_LEAD.fullmatch(lead):
