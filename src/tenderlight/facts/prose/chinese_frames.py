@@ -24,7 +24,7 @@ NAME = (
     r"(?:[(][^()]{1,12}[)])?[”\"」]?"
 )
 """A company: up to the first word that ends one and is not followed by a longer end (集团有限公司, 公司某市分公司)."""
-RANKED = r"(?:(?:最低|次低|第[一二三]低)标(?:厂商)?)?"
+RANKED = r"(?:(?:最低|次低|第[一二三]低)标(?!价|的|之)(?:厂商)?)?"
 """Which bid it is, before the name of who made it, in Taiwan: 改由次低标甲公司承揽."""
 NAMES = (
     rf"(?:{NAME}(?:(?:[(][^()\n]{{1,12}}[)])?(?:[和与及、/&+;]|以及|偕同|会同|携手|联合){NAME}){{1,4}}(?:[(][^()\n]{{1,12}}[)])?"
