@@ -94,6 +94,22 @@ def test_a_total_below_the_last_lot_is_that_of_all() -> None:
             ),
             (),
         ),
+        *(
+            (
+                (
+                    "Données essentielles de la commande publique\nAcheteur : Commune de Sarlande\nNature : Marché\n"
+                    f"Lieu d'exécution : Dordogne\nDate de notification : 2022-03-04\n{line}\n"
+                    "Titulaire : Bornes du Périgord SAS"
+                ),
+                amounts,
+            )
+            for line, amounts in (
+                ("Montant : 2.024.117", ()),
+                ("Montant : 2 024 117", ()),
+                ("Montant HT : 2 024 117", ("contract 2024117 EUR",)),
+                ("Montant : 24 117,50", ("contract 24117.5 EUR",)),
+            )
+        ),
         (
             (
                 "CONTRATO Nº 9/2021\nCONTRATANTE: MUNICÍPIO DE SERRINHA\nCONTRATADA: MALHA DIGITAL LTDA\n"

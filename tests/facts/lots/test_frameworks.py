@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
+from tenderlight.facts.lots.frameworks import _KIND
 from tenderlight.facts.reading import read_facts
 from tenderlight.model.document import Page
 from tenderlight.model.values import SupplierValue
@@ -82,3 +85,10 @@ def test_the_firms_of_each_lot_are_told_apart(word: str) -> None:
         ("Ash Vale Ltd", other),
     ]
     assert {one.role.value for one in found} == {"framework"}
+
+
+@pytest.mark.parametrize("sign", [" ", "\n", "| ", "type ", "contract : "])
+def test_long_repetitions_are_searched_quickly(sign: str) -> None:
+    begins = perf_counter()
+    _KIND.search(sign * (50_000 // len(sign)))
+    assert perf_counter() - begins < 1

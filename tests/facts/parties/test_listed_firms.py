@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from time import perf_counter
 
 import pytest
 
@@ -126,7 +127,64 @@ def test_the_line_that_says_that_it_won_is_the_suppliers(case: str) -> None:
         "NOTICE OF AWARD\nThe following bids were received:\n1. Alder Ltd - £5,000\n2. Birch Ltd - £6,000\n",
         "NOTICE OF AWARD\nUnsuccessful tenderers:\n1. Alder Ltd\n2. Birch Ltd\n",
         "NOTICE OF AWARD\nFirms invited:\n- Alder Ltd\n- Birch Ltd\n",
+        "NOTICE OF AWARD\nSuppliers considered:\n- Alder Ltd\n- Birch Ltd\n",
+        "NOTICE OF AWARD\nTender documents issued to the following contractors:\n- Alder Ltd\n- Birch Ltd\n",
+        "NOTICE OF AWARD\nFirms whose bids were opened before the contract was awarded:\n- Alder Ltd\n- Birch Ltd\n",
+        (
+            "AVIS D'ATTRIBUTION\nAcheteur : Ville de Port\nFournisseurs ayant remis une offre :\n"
+            "- Alpha Caméras SARL\n- Beta Vision SAS\n- Gamma Systèmes SA\n"
+        ),
+        "AVIS D'ATTRIBUTION\nAcheteur : Ville de Port\nFournisseurs sollicités :\n- Alpha SARL\n- Beta Vision SAS\n",
+        "AVIS D'ATTRIBUTION\nCandidats retenus pour la phase de dialogue :\n- Alpha SARL\n- Beta Vision SAS\n",
+        "RESULTADO DE ADJUDICAÇÃO\nFornecedores cotados:\n- Alfa Redes Ltda\n- Beta Cabos Ltda\n",
+        "RESULTADO DE ADJUDICAÇÃO\nLicitadores registrados:\n- Alfa Redes Ltda\n- Beta Cabos Ltda\n",
+        "RESOLUCIÓN DE ADJUDICACIÓN\nProveedores inscritos:\n- Redes Sur, S.L.\n- Cables Norte, S.A.\n",
+        "AVVISO DI AGGIUDICAZIONE\nFornitori invitati:\n- Falco S.r.l.\n- Guardie Umbre S.p.A.\n",
+        "ИТОГИ ЗАКУПКИ\nПоставщики, подавшие заявки:\n- ООО «Альфа»\n- ООО «Бета»\n",
+        "OGŁOSZENIE O UDZIELENIU ZAMÓWIENIA\nWykonawcy, którzy złożyli oferty:\n- Alfa Sp. z o.o.\n- Beta S.A.\n",
     ],
 )
 def test_lists_of_those_who_bid_or_lost_name_no_supplier(text: str) -> None:
     assert predict(text).suppliers == ()
+
+
+def test_only_the_one_whose_line_says_so_won() -> None:
+    text = (
+        "RESOLUCIÓN DE ADJUDICACIÓN\nEntidad: Ayuntamiento de Loma\nProveedores que presentaron oferta:\n"
+        "- Alfa Redes, S.L., adjudicatario\n- Beta Cables, S.L., segunda clasificada\n- Gamma Luz, S.A., tercera\n"
+    )
+    assert [one.name for one in predict(text).suppliers] == ["Alfa Redes, S.L."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Delta Ltd, second ranked",
+        "Delta Ltd, Reserve supplier",
+        "Delta Ltd – excluded",
+        "Delta Ltd (declined)",
+        "Delta Ltd, Second Ranked",
+        "Delta Works, stand-by supplier",
+        "Delta Ltd, under appeal",
+    ],
+)
+def test_who_is_only_in_reserve_is_no_supplier(line: str) -> None:
+    text = (
+        "NOTICE OF AWARD\nBuyer: Moor Council\nThe framework was concluded with:\n"
+        f"- Alder Ltd\n- Birch Ltd, Perth\n- {line}\n"
+    )
+    assert [one.name for one in predict(text).suppliers] == ["Alder Ltd", "Birch Ltd"]
+
+
+@pytest.mark.parametrize("lead", ["Fournisseurs :", "Le marché est attribué aux prestataires suivants :"])
+def test_a_bare_noun_or_a_word_of_awarding_leads_to_suppliers(lead: str) -> None:
+    text = f"AVIS D'ATTRIBUTION\nAcheteur : Ville de Port\n{lead}\n- Optivue SARL, Metz\n- Voltalis SAS, Nancy\n"
+    assert {one.name for one in predict(text).suppliers} == {"Optivue SARL", "Voltalis SAS"}
+
+
+@pytest.mark.parametrize("sign", ["contract ", "supplier", "awarded ", "of ", "the "])
+def test_long_lines_are_told_quickly(sign: str) -> None:
+    begins = perf_counter()
+    with_long = "NOTICE OF AWARD\nContracts awarded to:\n" + sign * (50_000 // len(sign))
+    predict(with_long)
+    assert perf_counter() - begins < 10

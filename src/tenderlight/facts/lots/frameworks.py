@@ -23,8 +23,8 @@ _ARRANGEMENT = (
 )
 _CALLED = re.compile(rf"\b(?:{_ARRANGEMENT})\b")
 _KIND = re.compile(
-    r"(?:^|[.;|]\s|\s{2,})(?:(?:type of |nature of )?(?:the )?(?:contract|agreement|award|procurement|rfx|arrangement|"
-    r"tender)(?: type| method| vehicle| structure)?|type)\s?:\s[^\n:;]{0,40}?"
+    r"(?:^|[.;|]\s|(?<=\s\s))(?:(?:type of |nature of )?(?:the )?(?:contract|agreement|award|procurement|rfx|"
+    r"arrangement|tender)(?: type| method| vehicle| structure)?|type)\s?:\s[^\n:;]{0,40}?"
     rf"\b(?:{_ARRANGEMENT}|panel|idiq|indefinite delivery)\b",
     re.MULTILINE,
 )

@@ -131,8 +131,10 @@ def judge(notice: Notice, block: LotBlock) -> Verdict:
     if void is not None and (names is None or price is None or void.start < names.start):
         return Verdict(block=block, void=void)
     if names is None:
-        listed = firms_listed(body) if is_panel(notice) else []
-        return Verdict(block=block, names=(listed[0],), beside=tuple(listed[1:])) if listed else Verdict(block=block)
+        listed = firms_listed(body)
+        if not listed or not is_panel(notice):
+            return Verdict(block=block)
+        return Verdict(block=block, names=(listed[0],), beside=tuple(listed[1:]))
     prices = (price,) if price is not None else ()
     return Verdict(block=block, names=(names,), prices=prices, part=_part_of(body, names), shared=shared)
 

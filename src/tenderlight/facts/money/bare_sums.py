@@ -20,6 +20,12 @@ _MONEY = {
 }
 _FIGURE = re.compile(r"\d{1,3}(?:(?:[.,]\d{3})+|(?:\s\d{3})+)(?:[.,]\d{1,4})?|\d{3,9}[.,]\d{2}")
 _BEHIND = re.compile(r"\s{0,3}(?:[.;]\s*)?(?:$|\n|\s{2,}|\([^\d()]{2,80}\)|ht\b|ttc\b|hors)")
+_CENTS = re.compile(r"[.,]\d{2}$")
+_TAX = re.compile(
+    r"\b(?:ht|ttc|hors (?:taxes?|tva)|h\.t|t\.t\.c|i\.?v\.?a|mwst|ust|netto|brutto|vat|impuestos|impostos)\b"
+)
+"""A bare number with points may be a day or the number of a paper: only cents, or tax beside it, show a sum."""
+_BESIDE = 40
 _SAMPLE = 8_000
 
 
@@ -29,7 +35,10 @@ def money_of_country(notice: Notice, entry: Entry, amount: FoundAmount) -> str |
     flat = entry.value.flat
     if own is None or not entry.label or entry.strict or entry.row is not None or flat[: amount.start].strip():
         return None
+    behind = flat[amount.end : amount.end + _BESIDE].partition("\n")[0]
     if not _FIGURE.fullmatch(flat[amount.start : amount.end].strip()) or not _BEHIND.match(flat, amount.end):
+        return None
+    if not _CENTS.search(flat[: amount.end].rstrip()) and not (_TAX.search(entry.label) or _TAX.search(behind)):
         return None
     others = (one.currency for sheet in notice.sheets[:2] for one in find_amounts(sheet.page.text[:_SAMPLE]))
     return own if all(one in {None, own} for one in others) else None

@@ -25,25 +25,56 @@ _PAGES = 5
 _LONGEST_PAGE = 40_000
 _LINE = re.compile(r"[^\n]{3,200}")
 _LEAD = re.compile(
-    r"(?:appointed|awarded|issued to|concluded|framework|successful|selected|suppliers|contractors|"
-    r"adjudicatari|adjudicad|"
-    r"adjudica a|"
-    r"seleccionad|proveedores|contratistas|fournisseurs|prestataires|fornecedores|adjudicataires|fornitori|affidatari|"
-    r"attributaires|titulaires|retenu|adjudicatári|vencedor|credenciad|registrad|победител|поставщик|заключен|переможц|укладен|"
-    r"zuschlag|auftragnehmer|aggiudicat|wykonawc)[^\n]{0,120}:\s*$"
+    r"(?:appointed|awarded|(?:offers?|contracts?|orders?|agreements?|arrangements?)[^\n:]{0,30} issued to|concluded|"
+    r"successful|selected|adjudicatari|adjudicad|adjudica\b|adjudicó|seleccionad|contratad|adjudicataires|affidat[aio]|attribuée?s?\b|"
+    r"attributaires|titulaires|retenu|adjudicatári|vencedor|credenciad|победител|заключен|переможц|укладен|"
+    r"zuschlag(?!s)|beauftragt|vergeben|erteilt|aggiudicat|wybran)[^\n]{0,120}:\s*$"
 )
+"""What says of those below it that they were awarded something."""
+_ONLY_NAMED = re.compile(
+    r"\s{0,6}(?:[\d.]{1,6}\s{1,3})?(?:(?:framework|panel)(?:\sagreements?)?\s)?"
+    r"(?:(?:with|the|these|following|los|las|les|os|i|die)\s){0,3}"
+    r"(?:suppliers|contractors|proveedores|contratistas|fournisseurs|prestataires|fornecedores|fornitori|auftragnehmer|"
+    r"поставщики|постачальники|wykonawcy)"
+    r"(?:\s(?:on|of|to|under)\s(?:the|this)\s(?:framework|panel)(?:\sagreement)?)?\s{0,3}:\s*"
+)
+"""Those who supply, called so and nothing else; beside other words they may have bid, or been asked to."""
 _NOT_LEAD = re.compile(
-    r"unsuccessful|\bnot |bids? (?:were )?received|tenders? received|rejected|invited|no adjudic|\bnon |não |"
-    r"invitad|invités?\b|consultés?\b|convidad|participant|rechazad|excluid|écartés?|"
-    r"nicht |\bnie |غیر|отклон|відхил|\bне "
+    r"unsuccessful|\bnot |reject|invit|\bnon |não |\bno (?:adjudic|selec|result|fue)|nicht |\bnie |غیر|отклон|відхил|"
+    r"\bне |receiv|submit|consider|evaluat|assess|negotiat|shortlist|short-list|prequalif|interview|quot|"
+    r"\bto (?:bid|tender)|open(?:ed|ing)|\bpoints?\b|\bscor|rank|respon|request|reserve|"
+    r"exclu|declin|withdr|disqual|objection|protest|"
+    r"previous|former|\bbefore\b|prior|candidat|consult|convidad|convoca|particip|rechaz|recha[çc]|écart|"
+    r"present[aoóeé]|présent|remis|soum|dépos|reç|recib|receb|sollicit|solicit|cota[dç]|cotiz|registrad|inscri|habilitad|"
+    r"licitante|representante|sessão|lances|precal|preselec|présélec|évalu|avaliad|pontu|puntu|clas+ific|ofert|oferent|"
+    r"negoci|négoci|concorr|concurr|"
+    r"antes d|avant|anterior|précédent|\bvor (?:ab|de)|bisherig|angefragt|aufgeforder|eingeladen|eingereicht|verhand|"
+    r"bewerb|angebote|invitat|valutat|esclus|concorrent|offert|precedent|\bprima d|"
+    r"до (?:заключ|уклад)|перед|переговор|приглаш|запрош|подав|поступ|надійш|допущ|оцен|оцін|заявк|претенд|предыдущ|"
+    r"попередн|учасники,|участники,|złoży|zaprosz|ofert|odrzuc|wezwan|ocenion|"
+    r"phase|stage|\bfase\b|etapa|étape|"
+    r"sub-?\s?(?:contr|append|empreit|appalt)|subcontrat|sous-?\s?trait|unterauftrag|nachuntern|субп[оі]др|podwykonaw"
 )
+"""What those who were asked, bid, were heard or work for others are said to have done or undergone."""
+_NOT_WON = re.compile(
+    r"(?<!\w)(?:no|not|non|não|nicht|nie|не|un(?!i)\w|reject|withdr|disq|declin|exclu|elimin|inadm|inabil|inhab|reserv|réserv|"
+    r"ersatz|stand-?by|backup|runner|second|third|fourth|fifth|\d(?:nd|rd|th)|rank|losing|loser|bidder|unsuc|"
+    r"segund|tercer|cuart|suplent|classif|clasif|rechaz|desclas|desestim|retir|renunc|perd|"
+    r"deuxi|trois|quatri|classé|rejet|écart|désist|renon|suppl|substit|terceir|quart|recus|desist|vencid|"
+    r"zweit|dritt|viert|rang|abgelehnt|ausgeschl|verlier|terz[oa]|esclus|escl|riserv|rifiut|rinunc|"
+    r"втор|трет|четв|резерв|отклон|отказ|друг|трет|відхил|відмов|rezerw|drug|trzeci|odrzuc|wyklucz|"
+    r"sub-?contr|sub-?trait|sous-trait|subcontrat|unterauftrag|nachunt|subappalt|субп)|"
+    r"\d\s?[ªº°]|\d\.?\s?(?:platz|miejsce|место|місце)"
+)
+"""What a list may say of those on it who did not win, or only if another fails."""
 _ON_LIST = re.compile(
     r"[\s.,;]*(?:(?:[(][^()\n]{1,60}[)]|[,–—-]\s?(?:"
-    r"(?:cnpj|nit|ruc|rut|ni[fp]c?|cif|cuit|rfc|siret|siren|nuit|p\.?\s?iva|c\.?\s?f\.|ice)(?!\w)[^,;\n]{2,40}|"
+    r"(?i:cnpj|nit|ruc|rut|ni[fp]c?|cif|cuit|rfc|siret|siren|nuit|p\.?\s?iva|c\.?\s?f\.|ice)(?!\w)[^,;\n]{2,40}|"
     r"\d{4,5}(?:-\d{3})?\s[^\n,;]{2,40}|"
-    r"(?:con domicilio|con sede|com sede|domiciliad[oa]|sise?|dont le siège)\s[^;\n]{2,80}|"
-    r"(?:ite(?:m|ns|ms)|ítems?|lot(?:e|es|s|to|ti)?|partidas?|renglones)\s[\d, yeaàtl]{1,30}|"
-    r"(?!no\b|not\b|un|reject|withdr|disq)(?:of\s)?[^\W\d_][^,;:()\d\n–—]{2,30})))*"
+    r"(?i:con domicilio|con sede|com sede|domiciliad[oa]|sise?|dont le siège)\s[^;\n]{2,80}|"
+    r"(?i:ite(?:m|ns|ms)|ítems?|lot(?:e|es|s|to|ti)?|partidas?|renglones)\s[\d, yeaàtl]{1,30}|"
+    r"(?i:of\s)?[A-ZÀ-ÞА-ЯІЇЄ][\w'’-]{1,20}"
+    r"(?:\s(?:(?i:de|del|do|da|di|la|le|am|an der|on|upon)\s)?[A-ZÀ-ÞА-ЯІЇЄ][\w'’-]{0,20}){0,3})))*"
     r"[\s.,;]*"
 )
 """What a list of those appointed may say behind a name: its number, its seat, what it was appointed for."""
@@ -137,7 +168,8 @@ def _is_list(run: Sequence[_Listed]) -> bool:
 
 def _lead_in(line: str) -> str:
     """Return a line that leads to suppliers without its colon, or ""."""
-    leads = _LEAD.search(line) is not None and _NOT_LEAD.search(line) is None
+    is_awarded = _LEAD.search(line) is not None and _NOT_LEAD.search(line) is None
+    leads = is_awarded or _ONLY_NAMED.fullmatch(line) is not None
     return line.rstrip(" \t:") if leads else ""
 
 
@@ -150,6 +182,10 @@ def _in_one_line(line: Piece, above: str) -> tuple[str, list[_Listed]] | None:
     rest = line.part(colon, len(line.flat))
     firms = firms_listed(rest)
     if not firms or _BEFORE_FIRST.fullmatch(rest.flat[: firms[0].start - rest.start]) is None:
+        return None
+    ends = [*(one.start - rest.start for one in firms[1:]), len(rest.flat)]
+    behind = [rest.flat[one.end - rest.start : end] for one, end in zip(firms, ends, strict=True)]
+    if any(_NOT_WON.search(one) for one in behind):
         return None
     return lead, [_Listed(name=one, amount=None, won=False) for one in firms]
 
@@ -181,13 +217,13 @@ def _listed(notice: Notice, line: Piece, *, on_list: bool = False) -> _Listed | 
     named = arabic.span() if arabic else next((span for span in companies(rest.text) if span[0] <= 1), None)
     if named is None:
         plain = _PLAIN.match(rest.text) if on_list and bullet is not None else None
-        if plain is None or not _ON_LIST.fullmatch(rest.flat, plain.end()):
+        if plain is None or not _is_on_list(rest, plain.end()):
             return None
         return _Listed(name=rest.part(0, plain.end()), amount=None, won=False, is_plain=True)
     stop = named[1] + (rest.flat[named[1] : named[1] + 1] == ".")
     name = rest.part(named[0], stop)
-    behind = _ON_LIST if on_list else _BRACKET
-    if bullet is not None and behind.fullmatch(rest.flat, stop):
+    is_bare = _is_on_list(rest, stop) if on_list else _BRACKET.fullmatch(rest.flat, stop)
+    if bullet is not None and is_bare:
         return _Listed(name=name, amount=None, won=False)
     found = [one for one in find_amounts(rest.text[stop:], decimal_mark=notice.decimal_mark) if not one.bare]
     if len(found) != 1 or not _BETWEEN.fullmatch(rest.flat, stop, stop + found[0].start):
@@ -195,6 +231,11 @@ def _listed(notice: Notice, line: Piece, *, on_list: bool = False) -> _Listed | 
     tail = rest.flat[stop + found[0].end :].strip(" \t.,;:()[]*|–—-")
     won = tail in _WON or (len(tail) < 60 and _TELLS.search(tail) is not None and not _NOT_LEAD.search(tail))
     return _Listed(name=name, amount=rest.part(stop + found[0].start, stop + found[0].end), won=won)
+
+
+def _is_on_list(line: Piece, stop: int) -> bool:
+    """Say whether what stands behind a name may stand there on a list of those appointed, and takes nothing back."""
+    return _ON_LIST.fullmatch(line.text, stop) is not None and _NOT_WON.search(line.flat, stop) is None
 
 
 def _appointed(lines: Sequence[_Listed], lead: str) -> Iterator[Entry]:

@@ -117,7 +117,7 @@ def _contested(notice: Notice, winners: Sequence[Winner]) -> set[str]:
         if one.lot is not None and one.alone and one.role is None:
             named.setdefault(key_of(one.lot), set()).add(bare(one.name.name))
     several = {lot for lot, names in named.items() if len(names) > 1}
-    return set() if is_framework(notice) or is_panel(notice) else several
+    return several if several and not is_framework(notice) and not is_panel(notice) else set()
 
 
 def _is_heard(winner: Winner, lots: set[str]) -> bool:

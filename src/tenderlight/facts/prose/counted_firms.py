@@ -41,11 +41,22 @@ _FOLLOWING = re.compile(
 """Several winners that a sentence announces without their number."""
 _SETTLES = re.compile(
     r"\b(?:award|appoint|select|retenu|retient|attribu|octroy|adjudic|seleccion|homolog|contrata|credenci|beauftrag|zuschlag|"
-    r"aggiudic|победител|заключ|признан|визна|укла|geschlossen|vergeben|zawart|podpisan|rahmenvereinbarung)"
+    r"aggiudic|победител|заключ|признан|визна|укла)"
 )
+_CONCLUDED = re.compile(
+    r"\b(?:(?:ab)?geschlossen|vergeben|erteilt|beauftragt|zawart[aoy]?|podpisan[aoy]?|"
+    r"заключ(?:ила?|или|ило|[её]н[аоы]?|ены)|подписа(?:ла?|ли|ло|н[аоы]?)|признан[аоы]?|"
+    r"укла(?:в|ла|ли|ло|дено|дена|дені)|уклад[еа]н[аоіи]?|підписа(?:в|ла|ли|ло|но|на|ні)|визнано)\b"
+)
+"""A verb that says that a contract was made, not a noun for its making: before that, one only talks."""
 _ELSE = re.compile(
     r"\b(?:invit|receiv|submitted|particip|rejected|unsuccess|soumission|présent|recib|recebid|consult|отклон|поступ|надійш|"
-    r"shortlist|short-list|prequalif|preselec|précalif)"
+    r"shortlist|short-list|prequalif|preselec|précalif|"
+    r"negoti|negoci|négoci|verhandel|verhandl|переговор|перемов|negocj|rokowa|trattativ|gespräch|bespr|встреч|зустріч|"
+    r"vor (?:dem |der )?(?:ab|erteil|verga|zuschl)|до (?:заключ|уклад|подпис|підпис)|перед|przed|before|prior|avant|"
+    r"antes d|prima d|приглаш|запрош|zaprosz|eingeladen|aufgeforder|nicht|kein|"
+    r"не (?:был|заключ|уклад)|nie (?:zawart|podpis)|beabsicht|geplant|soll|планир|плану|намер|намір|планов|"
+    r"расторг|розірв|gekündigt|aufgelöst|rozwiązan)"
 )
 _PRIME = re.compile(
     r"(?P<first>[^\n]{4,90}?)(?:\s\((?i:prime|main|lead)[^()\n]{0,20}\))?,?\s(?i:with|con|com|avec|mit|с|з)\s(?P<second>[^\n]{4,90}?)"
@@ -65,7 +76,8 @@ def counted_firms(text: str) -> Iterator[tuple[int, int]]:
     for match in (*_COUNTED.finditer(flat), *_FOLLOWING.finditer(flat)):
         begins = max(flat.rfind("\n", 0, match.start()), flat.rfind(". ", 0, match.start())) + 1
         said = flat[begins : match.end()]
-        if not _SETTLES.search(said) or _ELSE.search(said):
+        settles = _SETTLES if match.re is _COUNTED else _CONCLUDED
+        if not settles.search(said) or _ELSE.search(said):
             continue
         count = next((int(name[1:]) for name, found in match.groupdict().items() if found), None)
         firms = list(members_on_end(text, match.end()))
