@@ -13,15 +13,16 @@ from dataclasses import replace
 from itertools import islice
 
 from tenderlight.facts.labels.in_lines import find_labels
+from tenderlight.facts.lots.prices import price_of
 from tenderlight.facts.names.groups import apart
 from tenderlight.facts.names.western import companies, keeps_full_stop
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
+from tenderlight.facts.prose.sentences import is_other_money
 from tenderlight.facts.words.lot_keys import HEADS_WESTERN, key_of, western_names
 from tenderlight.facts.words.vocabulary import Meaning, mark_pattern
 from tenderlight.languages.money import find_amounts
-from tenderlight.model.statement import Stage
 
 _PAGES = 3
 _LONGEST_PAGE = 20_000
@@ -69,16 +70,14 @@ def lots_behind_names(notice: Notice) -> list[Entry]:
 
 
 def _prices_behind(notice: Notice, told: Sequence[Entry], end: int) -> Iterator[Entry]:
-    """Yield the one amount that stands between a lot and the next name, if each of the lots has one."""
-    is_contract = notice.stage in {Stage.CONTRACT, Stage.ACCEPTANCE}
-    meaning = Meaning.CONTRACT_AMOUNT if is_contract else Meaning.AWARD_AMOUNT
+    """Yield the one price that stands between a lot and the next name, if each of the lots has one."""
     found: list[Entry] = []
     for one, stop in zip(told, [*(other.value.start for other in told[1:]), end], strict=True):
-        behind = Piece(sheet=one.value.sheet, start=one.value.end, end=max(stop, one.value.end))
-        amounts = [each for each in find_amounts(behind.text, decimal_mark=notice.decimal_mark) if not each.bare]
-        if len(amounts) != 1:
+        clause = Piece(sheet=one.value.sheet, start=one.value.start, end=max(stop, one.value.end))
+        price = price_of(notice, [clause], one.value)
+        if price is None or price.unit is not None:
             return
-        found.append(replace(one, meaning=meaning, value=behind.part(amounts[0].start, amounts[0].end)))
+        found.append(replace(one, meaning=notice.price_meaning, value=price.piece))
     yield from found
 
 
@@ -118,14 +117,10 @@ def _of_line(notice: Notice, line: Piece) -> list[Entry]:
         return []
     lot = next(iter(western_names(line.text, heads[0])))
     name = line.part(firm[0], firm[1] + keeps_full_stop(line.text, firm[1]))
-    behind = find_amounts(line.text[heads[0].end() :], decimal_mark=notice.decimal_mark)
-    sums = [one for one in behind if not one.bare and not one.per_unit]
-    is_contract = notice.stage in {Stage.CONTRACT, Stage.ACCEPTANCE}
-    meaning = Meaning.CONTRACT_AMOUNT if is_contract else Meaning.AWARD_AMOUNT
+    price = price_of(notice, [line.part(firm[0], len(line.flat))], name)
     entries = [Entry(meaning=Meaning.SUPPLIER, label="lot", value=name, order=0, lot=lot)]
-    if len(sums) == 1:
-        value = line.part(heads[0].end() + sums[0].start, heads[0].end() + sums[0].end)
-        entries.append(Entry(meaning=meaning, label="lot", value=value, order=0, lot=lot))
+    if price is not None and price.unit is None:
+        entries.append(Entry(meaning=notice.price_meaning, label="lot", value=price.piece, order=0, lot=lot))
     return entries
 
 
@@ -161,17 +156,19 @@ def _prices(notice: Notice, sheet: Sheet, lots: Sequence[str | None]) -> Iterato
     """Yield the amounts that stand right before a lot each, if every lot has one."""
     known = {key_of(lot): lot for lot in lots}
     flat = sheet.flat[:_LONGEST_PAGE]
-    is_contract = notice.stage in {Stage.CONTRACT, Stage.ACCEPTANCE}
-    meaning = Meaning.CONTRACT_AMOUNT if is_contract else Meaning.AWARD_AMOUNT
     found: dict[str, Entry] = {}
-    amounts = [
-        one for one in find_amounts(sheet.page.text[: len(flat)], decimal_mark=notice.decimal_mark) if not one.bare
-    ]
+    text = sheet.page.text[: len(flat)]
+    amounts = [one for one in find_amounts(text, decimal_mark=notice.decimal_mark) if not one.bare]
     for head in HEADS_WESTERN.finditer(flat):
         key = key_of(next(iter(western_names(sheet.page.text, head)), None))
         near = [one for one in amounts if one.end <= head.start() and _FOR_LOT.fullmatch(flat, one.end, head.start())]
-        if near and key in known and key not in found:
+        led = (
+            slice(max(flat.rfind("\n", 0, near[-1].start) + 1, near[-1].start - _LONGEST), near[-1].start)
+            if near
+            else None
+        )
+        if led is not None and key in known and key not in found and not is_other_money(flat[led], text[led]):
             value = Piece(sheet=sheet, start=near[-1].start, end=near[-1].end)
-            found[key] = Entry(meaning=meaning, label="lot", value=value, order=0, lot=known[key])
+            found[key] = Entry(meaning=notice.price_meaning, label="lot", value=value, order=0, lot=known[key])
     if len(found) == len(known):
         yield from found.values()

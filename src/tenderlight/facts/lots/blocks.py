@@ -62,7 +62,7 @@ _CLAUSE = re.compile(
 )
 _TO_PROVE = re.compile(
     r"(?m)^[ \t]{0,6}(?:[-•*·–—]\s{0,2}|\(?\d{1,2}[.)]\s{1,2})?"
-    r"(?P<lot>(?P<noun>contract|section|order|bid|tender|phase|region|area|district|depot|route|division|bill)\s"
+    r"(?P<lot>(?P<noun>contract|section|region|area|district|depot|route|division|bill)\s"
     r"(?:no\.?\s{0,2})?(?:\d{1,2}|[a-h]|[ivx]{1,4}))(?=\s?[:–—(-]|\s{2})"
 )
 """What may be the head of a lot if all of its list have a winner or none."""

@@ -11,15 +11,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tenderlight.facts.lots.prices import price_of
 from tenderlight.facts.names.in_values import find_names
 from tenderlight.facts.names.western import has_company
 from tenderlight.facts.pages.document import SETTLED, Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece
+from tenderlight.facts.prose.sentences import is_other_money
 from tenderlight.facts.words.lot_keys import HEADS_WESTERN, key_of, western_names
 from tenderlight.facts.words.vocabulary import Meaning, mark_pattern
 from tenderlight.languages.money import find_amounts
-from tenderlight.model.statement import Stage
 
 _WINNERS = frozenset({Meaning.SUPPLIER, Meaning.CONTRACT_SUPPLIER})
 _SUMS = frozenset({Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT, Meaning.TOTAL, Meaning.AMOUNT})
@@ -38,9 +39,7 @@ def with_values_by_lot(notice: Notice) -> Notice:
     """Return a notice in which the values of labels that name several lots are taken apart."""
     if notice.language == "zh" or notice.stage not in SETTLED:
         return notice
-    is_contract = notice.stage in {Stage.CONTRACT, Stage.ACCEPTANCE}
-    price = Meaning.CONTRACT_AMOUNT if is_contract else Meaning.AWARD_AMOUNT
-    told = {at: list(_parts(notice, one, price)) for at, one in enumerate(notice.entries) if _may_tell(one)}
+    told = {at: list(_parts(notice, one)) for at, one in enumerate(notice.entries) if _may_tell(one)}
     sure = {at for at, parts in told.items() if parts and _is_sure(notice.entries[at], parts)}
     others = [at for at in told if at not in sure and told[at]]
     lots = [key_of(told[at][0].lot) for at in others]
@@ -76,7 +75,7 @@ def _lot_of_label(entry: Entry) -> str | None:
     return lots[0].capitalize() if len(lots) == 1 else None
 
 
-def _parts(notice: Notice, entry: Entry, price: Meaning) -> Iterator[Entry]:
+def _parts(notice: Notice, entry: Entry) -> Iterator[Entry]:
     """Yield what the parts of a value say, each with its lot; nothing if one of them is not understood."""
     value = entry.value
     heads = [one for one in HEADS_WESTERN.finditer(value.flat) if _BEFORE.search(value.flat[: one.start()])]
@@ -86,7 +85,7 @@ def _parts(notice: Notice, entry: Entry, price: Meaning) -> Iterator[Entry]:
     found: list[Entry] = []
     told = _behind_heads(value, heads) if is_first else _before_heads(value, heads)
     for lots, named, behind in told:
-        part = list(_read(notice, entry, named, behind, price=price))
+        part = list(_read(notice, entry, named, behind))
         if not part:
             return
         found += [replace(one, lot=lot) for one in part for lot in lots if len(lots) == 1 or one.meaning not in _SUMS]
@@ -125,12 +124,13 @@ def _lead(flat: str) -> str:
     return flat[word:]
 
 
-def _read(notice: Notice, entry: Entry, named: Piece, behind: Piece | None, *, price: Meaning) -> Iterator[Entry]:
+def _read(notice: Notice, entry: Entry, named: Piece, behind: Piece | None) -> Iterator[Entry]:
     """Yield the winner or the sum of a part, and the price beside a winner; or that nobody won."""
     amounts = [one for one in find_amounts(named.text, decimal_mark=notice.decimal_mark) if not one.bare]
     if entry.meaning in _SUMS:
-        if len(amounts) == 1:
-            yield replace(entry, value=named.part(amounts[0].start, amounts[0].end))
+        before = amounts[0].start if len(amounts) == 1 else 0
+        if len(amounts) == 1 and not is_other_money(named.flat[:before], named.text[:before]):
+            yield replace(entry, value=named.part(before, amounts[0].end))
         return
     void = _VOID.search(named.flat)
     if void is not None and not has_company(named.text):
@@ -144,6 +144,6 @@ def _read(notice: Notice, entry: Entry, named: Piece, behind: Piece | None, *, p
     )
     yield replace(entry, value=Piece(sheet=name.sheet, start=name.start, end=end))
     beside = behind if behind is not None and not amounts else named
-    sums = [one for one in find_amounts(beside.text, decimal_mark=notice.decimal_mark) if not one.bare]
-    if len(sums) == 1:
-        yield Entry(meaning=price, label="lot", value=beside.part(sums[0].start, sums[0].end), order=0)
+    price = price_of(notice, [beside], name)
+    if price is not None and price.unit is None:
+        yield Entry(meaning=notice.price_meaning, label="lot", value=price.piece, order=0)

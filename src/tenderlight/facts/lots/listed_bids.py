@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tenderlight.facts.names.joint_bids import joint_bid_in
-from tenderlight.facts.names.western import companies
+from tenderlight.facts.names.western import companies, has_company
 from tenderlight.facts.pages.layout import Piece
 from tenderlight.facts.prose.reference_words import SIGNED_BID, SIGNED_REFERENCE
+from tenderlight.facts.words.vocabulary import mark_pattern
 from tenderlight.languages.money import find_amounts
 
 _LINE = re.compile(r"[^\n]+")
@@ -33,6 +34,8 @@ _REGISTERED = re.compile(
     r"(?:рег|reg|заявк\w|пропозиці\w|ofert[ay]|bid|offer)\w{0,4}\.?\s?(?:№|no\.?|nr\.?|n[°º])\s?(\d{1,3})\b"
 )
 _FEWEST = 2
+_BEHIND = 120
+"""Characters behind the last bid in which it may be said of it that it was rejected."""
 _LONGEST = 4_000
 _NEAR = 24
 _FIRST = re.compile(
@@ -42,6 +45,26 @@ _FIRST = re.compile(
     r"перше місце|первое место|erstplatzierter)\b(?!\s?:)"
 )
 """What the line of a bid says of itself where it won."""
+_LOST = mark_pattern("lost")
+_NOT_WON = re.compile(
+    r"\b(?:(?:not|no|non|nicht|kein|não|nie|не)\s(?:\w{1,10}\s){0,2}"
+    r"(?:победител|переможц|переможець|winner|ganador|vencedor|attributaire|zuschlag|aggiudicatari)|"
+    r"unsuccess|withdr[ae]w|excluded\b|non-?\s?complian|non-?\s?respons|ineligib|invalid|declined|refus|revok|annul|"
+    r"cancel|debarr|abnormal|fail(?:s|ed|ure)?\b|not\s(?:accept|award|qualif|meet|comply)|previous|former\b|last year|"
+    r"potential|reserve\b|отказ|уклон|отозва|отзыв|не\sсоответств|не\sдопу|недопу|снят|аннулир|отмен|прежн|предыдущ|"
+    r"прошл|бывш|резерв|відмов|відклик|не\sвідповід|невідповід|не\sдопу|усунен|відсторон|скасов|попередн|минул|колишн|"
+    r"exclu[ií]d|retirad[oa]s?\b|retir[óé]|retirou|desist|désist|renunci|rinunci|renonc|no\scumpl|não\scumpr|incumpl|"
+    r"anterior|revocad|revogad|anulad|exclue?s?\b|non\sconforme|précédent|ancien\b|irrecevable|irrégul|"
+    r"ausschluss|ausschließ|zurückgezogen|zieht\b|ungültig|unvollständig|nicht\sgewertet|bisherig|vorherig|ehemalig|"
+    r"früher|abgelehnt|ausgeschieden|esclus|ritirat|decadut|precedente|uscente|revocat|annullat|"
+    r"wycof|uchyl|odmówi|odmow|poprzedni|dotychczas|nieważn|unieważn)"
+)
+"""What a bid says of itself where it was set aside, or stands first no longer or not yet."""
+_OF_OTHERS = re.compile(
+    r"\b(?:(?:all\s|the\s)?others?\b|остальн|прочи|другие|інш|решт|autres?\b|otr[oa]s\b|outr[oa]s\b|altr[ei]\b|"
+    r"übrige|andere|weitere|pozosta)"
+)
+"""Words behind which no longer this bid is spoken of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,9 +85,31 @@ def bids_listed(body: Piece) -> Sequence[ListedBid]:
 
 
 def first_of(bids: Sequence[ListedBid]) -> ListedBid | None:
-    """Return the one bid of which its own line says that it won or stands first, or None."""
-    first = [bid for bid in bids if _FIRST.search(bid.part.flat)]
-    return first[0] if len(first) == 1 else None
+    """Return the one bid of which its own line says that it won or stands first, or None.
+
+    A bid that is said to have been set aside stands first no longer; who did is then for a decision to say.
+    """
+    first = [at for at, bid in enumerate(bids) if _FIRST.search(bid.part.flat)]
+    if len(first) != 1:
+        return None
+    following = next((bid.part.start for bid in bids[first[0] + 1 :]), None)
+    return bids[first[0]] if not _is_set_aside(bids[first[0]], following) else None
+
+
+def are_ranked(bids: Sequence[ListedBid]) -> bool:
+    """Say whether a list says of any of its bids that it stands first, lost or was set aside: not all of them won."""
+    return any(one.search(bid.part.flat) is not None for bid in bids for one in (_FIRST, _LOST, _NOT_WON))
+
+
+def _is_set_aside(bid: ListedBid, stop: int | None) -> bool:
+    """Say whether a bid was rejected, or was first another time, by what stands around its name up to the next bid."""
+    part, flat = bid.part, bid.part.sheet.flat
+    before, behind = flat[part.start : bid.name.start], flat[bid.name.end : part.end]
+    rest = part.sheet.page.text[part.end : part.end + _BEHIND if stop is None else stop]
+    behind = behind if has_company(rest) else f"{behind}{flat[part.end : part.end + len(rest)]}"
+    others = _OF_OTHERS.search(behind)
+    said = (before, behind[: others.start()] if others is not None else behind)
+    return any(pattern.search(one) is not None for pattern in (_LOST, _NOT_WON) for one in said)
 
 
 def referred_to(decision: Piece, bids: Sequence[ListedBid]) -> ListedBid | None:

@@ -14,6 +14,7 @@ from tenderlight.facts.lots.behind_names import lots_behind_names
 from tenderlight.facts.lots.blocks import LotBlock, other_mentions, ways_to_lots
 from tenderlight.facts.lots.decided import Decided, decided_lots
 from tenderlight.facts.lots.form_sections import with_lots_of_sections
+from tenderlight.facts.lots.listed_bids import are_ranked, bids_listed
 from tenderlight.facts.lots.prices import PLAIN, PRICED, LotPrice
 from tenderlight.facts.lots.verdicts import NAMED, VOID, Verdict, aligned, judge
 from tenderlight.facts.lots.wholes import is_sum_of_lots
@@ -70,6 +71,7 @@ def with_lots(notice: Notice) -> Notice:
         decided = Decided() if in_chinese else decided_lots(notice, sheet)
         notice = _without_bids(notice, decided.bids)
         best = [*decided.verdicts] or _best(notice, sheet, in_chinese=in_chinese)
+        notice = notice if in_chinese else _without_bids(notice, list(_undecided(best)))
         if _telling(best) or in_chinese:
             verdicts += best
             verdicts += _given_up(other_mentions(sheet, [one.block for one in best]))
@@ -80,6 +82,14 @@ def _without_bids(notice: Notice, bids: Sequence[Piece]) -> Notice:
     """Return a notice without the parties and sums that are read from lines of bids, on which it decides below."""
     kept = tuple(one for one in notice.entries if not (one.meaning in _TOLD and one.row is None and _is_in(one, bids)))
     return replace(notice, entries=kept) if bids else notice
+
+
+def _undecided(verdicts: Sequence[Verdict]) -> Iterator[Piece]:
+    """Yield the texts of lots that rank the bids, on which nothing is decided: none of them is said to have won."""
+    for one in verdicts:
+        is_open = not one.names and one.void is None and not has_han(one.block.body.flat)
+        if is_open and are_ranked(bids_listed(one.block.body)):
+            yield one.block.body
 
 
 def _is_in(entry: Entry, pieces: Sequence[Piece]) -> bool:
@@ -110,7 +120,7 @@ def _best(notice: Notice, sheet: Sheet, *, in_chinese: bool) -> list[Verdict]:
     for at, way in enumerate(ways):
         lists = [list(aligned(notice, [judge(notice, one) for one in blocks])) for blocks in way]
         best = max(map(_once, lists), key=lambda one: (_telling(one), len(one)), default=[])
-        if _telling(best) and _is_proved(best):
+        if _telling(best) and _is_proved(best) and not _is_won_elsewhere(notice, best):
             others = [judge(notice, one) for other in ways[at + 1 :] for blocks in other for one in blocks]
             known = {key_of(lot) for one in best for lot in one.block.lots}
             void = [one for one in others if one.void is not None and not one.block.is_coded]
@@ -124,6 +134,23 @@ def _is_proved(verdicts: Sequence[Verdict]) -> bool:
     if not any(one.block.is_coded for one in verdicts):
         return True
     return all(one.void is not None or (one.names and (one.prices or _is_titled(one))) for one in verdicts)
+
+
+def _is_won_elsewhere(notice: Notice, verdicts: Sequence[Verdict]) -> bool:
+    """Say whether labels or sentences beside a list without a word for lots name who won, and not all whom it names.
+
+    Bids, makers, orders and parts of the work are counted up as lots are: "Section 1: A Ltd", below "Supplier: B Ltd".
+    """
+    if not any(one.block.is_coded for one in verdicts):
+        return False
+    spans = [(one.block.head.sheet.page, one.block.head.start, one.block.body.end) for one in verdicts]
+    beside = [
+        one.value.text
+        for one in notice.of(*NAMED)
+        if not any(one.value.sheet.page is page and start <= one.value.start < end for page, start, end in spans)
+    ]
+    listed = [name.text for one in verdicts for name in one.names]
+    return bool(beside) and not all(any(_same(name, one) for one in beside) for name in listed)
 
 
 def _is_titled(verdict: Verdict) -> bool:
@@ -285,8 +312,6 @@ def _entries(
     notice: Notice, verdict: Verdict, named: dict[str, list[Entry]], priced: set[str], settled: set[str]
 ) -> Iterator[Entry]:
     """Yield what a list says of lots that nothing else says."""
-    is_contract = notice.stage in {Stage.CONTRACT, Stage.ACCEPTANCE}
-    price = Meaning.CONTRACT_AMOUNT if is_contract else Meaning.AWARD_AMOUNT
     if (
         verdict.shared is not None
         and notice.language in _IN_ONE
@@ -294,7 +319,7 @@ def _entries(
     ):
         lot = " ".join(verdict.block.head.text.split())
         yield Entry(meaning=Meaning.SUPPLIER, label="lot", value=verdict.names[0], order=0, lot=lot)
-        yield _priced(price, verdict.shared, lot)
+        yield _priced(notice.price_meaning, verdict.shared, lot)
         return
     for at, lot in enumerate(verdict.block.lots):
         key = key_of(lot)
@@ -312,7 +337,7 @@ def _entries(
             for name in (names, *verdict.beside, *_listed_below(names, verdict.block.body)):
                 yield Entry(meaning=Meaning.SUPPLIER, label="lot", value=name, order=0, lot=lot)
         if at < len(verdict.prices) and key not in priced:
-            yield _priced(price, verdict.prices[at], lot)
+            yield _priced(notice.price_meaning, verdict.prices[at], lot)
 
 
 def _listed_below(name: Piece, body: Piece) -> Iterator[Piece]:

@@ -15,7 +15,6 @@ from tenderlight.facts.pages.document import SETTLED, Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.words.lot_keys import key_of
 from tenderlight.facts.words.vocabulary import Meaning
-from tenderlight.model.statement import Stage
 
 _FEWEST = 2
 _SUMS = frozenset({Meaning.ITEM_TOTAL, Meaning.TOTAL, Meaning.AMOUNT, Meaning.BID_AMOUNT})
@@ -37,9 +36,7 @@ def with_tied_prices(notice: Notice) -> Notice:
     of_goods = bool(rows) and all(_of_goods(notice, one) for one in rows)
     if len({key_of(one.lot) for one in tied}) != len(tied) and not of_goods:
         return notice
-    is_contract = notice.stage in {Stage.CONTRACT, Stage.ACCEPTANCE}
-    meaning = Meaning.CONTRACT_AMOUNT if is_contract else Meaning.AWARD_AMOUNT
-    by_order = {one.order: replace(one, meaning=meaning) for one in tied}
+    by_order = {one.order: replace(one, meaning=notice.price_meaning) for one in tied}
     return replace(notice, entries=tuple(by_order.get(one.order, one) for one in notice.entries))
 
 

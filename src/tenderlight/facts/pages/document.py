@@ -51,6 +51,12 @@ class Notice:
         object.__setattr__(self, "_rows", rows)
         object.__setattr__(self, "_outside_rows", outside)
 
+    @property
+    def price_meaning(self) -> Meaning:
+        """What a price is that has no label: that of a contract, or that of an award."""
+        is_contract = self.stage in {Stage.CONTRACT, Stage.ACCEPTANCE}
+        return Meaning.CONTRACT_AMOUNT if is_contract else Meaning.AWARD_AMOUNT
+
     def of(self, *meanings: Meaning) -> list[Entry]:
         """Return the entries with one of these meanings that hold and are not under a heading to be passed over."""
         return [

@@ -48,6 +48,8 @@ _NOT_PRICE = re.compile(
     r"tope|orçament|caução|base|"
     r"budgét|caution|estim|pénalit|avance|plafond|начальн|нмцк|максимальн|бюджет|обеспечен|аванс|штраф|просил|"
     r"предлагал|очікуван|забезпечен|граничн|vat of|tax of|gst of|stamp duty|unsuccessful|read out|unit (?:price|rate)|"
+    r"sicherheitsleistung|bürgschaft|(?<!\w)kaution|(?<![\w-])sicherheit(?=\s(?:von|in|i\.|über|€|eur|$))|"
+    r"geschätzt|cauzion|fideiuss|wadium|zabezpieczeni\w{1,3} należyt|szacunkow|budżet|"
     r"at the rate of|\bl[23]\b)[^,;()]{0,60}$",
     re.IGNORECASE,
 )
