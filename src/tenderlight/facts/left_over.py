@@ -29,6 +29,7 @@ from tenderlight.facts.price.said_otherwise import said_otherwise
 from tenderlight.facts.price.said_totals import said_total
 from tenderlight.facts.price.summed_rows import summed_lots, summed_rows
 from tenderlight.facts.prose.letter_words import REGRETS
+from tenderlight.facts.prose.no_award import is_named_otherwise
 from tenderlight.facts.prose.reference_words import LOWERED
 from tenderlight.facts.prose.referred_bids import referred_bid
 from tenderlight.facts.words.vocabulary import Meaning
@@ -115,7 +116,7 @@ def _suppliers(notice: Notice, offices: Offices) -> tuple[Notice, list[Statement
     piece = None if is_regret else only_firm(notice, parties)
     loose = None if piece is not None else loosely_told(notice, parties) or singled_out(notice, parties)
     piece = piece or loose
-    if piece is None:
+    if piece is None or is_named_otherwise(piece, notice.language):
         return notice, []
     notice = replace(notice, entries=(*notice.entries, entry_of(notice, piece)))
     remark = remarks.ONLY_FIRM if loose is None else remarks.LOOSELY_TOLD

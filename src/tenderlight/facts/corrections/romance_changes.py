@@ -67,8 +67,21 @@ _LABELS = (
         r"adjudica|aggiudica|attribu|homologa|buena pro|offre retenue|oferta ganadora|proposta vencedora",
     ),
     (Meaning.CONTRACT_AMOUNT, r"contrat|contratt|marché"),
-    (Meaning.OTHER_AMOUNT, r"garant|fian|cauç|cauzion|caution|costo de|coût du dossier|tasa|multa|iva|tva"),
 )
+_OTHER_SUM = re.compile(
+    r"\b(?:garant|fian[zç]|cauç|cauzion|caution|fidei|fidejuss|aval(?:es)?\b|seguro|póliza|polizz|depós|dépôt|deposit|"
+    r"costo d|coût d|frais|gastos|spese|tasas?\b|taxas?\b|tax[ei]s?\b|multa|penal|pénal|sanci|anticip|acompte|"
+    r"avance|adiant|solvencia|volum|cifra d|chiffre d|fatturat|faturament|cuota|canon|redevance|"
+    r"(?<!oltre )(?<!oltre gli )(?<!oltre agli )(?<!esclusi gli )(?<!netto degli )oneri|"
+    r"(?<!sin )(?<!con )(?<!hors )(?<!sem )(?<!com )(?<!senza )(?<!oltre )(?<!más )(?<!avec )(?<!plus )"
+    r"(?:iva|tva|igv|itbis)\b(?!\.?\s(?:no\s|não\s|non\s)?(?:inclu|exclu|compr|esclus|aparte|al\s\d|à\s\d|\d)))"
+)
+"""Words for sums that are none of the price, wherever they stand in the clause: a security, a fee, a tax."""
+_IN_NAME_OF = re.compile(
+    r"[^.;,\n\d]{0,16},?\s?(?:en concepto de|a título de|à titre d[e'’]|a titolo di|como|comme|come|"
+    r"de|por|pour|per|di)\s(?:la |el |l['’]|a |o )?"
+)
+"""Between the second sum and the word for what it is."""
 _LABEL = re.compile("|".join(f"(?P<{meaning.name}>\\b(?:{words}))" for meaning, words in _LABELS))
 _CLAUSE = re.compile(r"(?<=[^\W\d_]{4})\.\s|;\s|\n\s*\n")
 
@@ -93,11 +106,13 @@ def romance_changes(sheet: Sheet) -> Iterator[Change]:
         before = _CLAUSE.split(flat[max(0, first.start - _BEFORE) : first.start])[-1]
         is_new_first = _told(before, between)
         meaning = _meaning(before) or _meaning(between)
-        if is_new_first is None or meaning in {None, Meaning.OTHER_AMOUNT} or first.amount == second.amount:
+        if is_new_first is None or meaning is None or first.amount == second.amount:
+            continue
+        if _OTHER_SUM.search(before) or _OTHER_SUM.search(between) or _is_called_other(flat, second.end):
             continue
         old, new = (second, first) if is_new_first else (first, second)
         yield Change(
-            meaning=meaning or Meaning.OTHER_AMOUNT,
+            meaning=meaning,
             old=Piece(sheet=sheet, start=old.start, end=old.end),
             new=Piece(sheet=sheet, start=new.start, end=new.end),
             start=first.start,
@@ -114,6 +129,12 @@ def _told(before: str, between: str) -> bool | None:
     is_told = _READS.search(between) or (_STANDS.search(between) and _PRINTED.search(before))
     is_moved = _PREPOSITION.fullmatch(between) and _FROM.search(before) and _CHANGES.search(before)
     return False if is_told or is_moved else None
+
+
+def _is_called_other(flat: str, at: int) -> bool:
+    """Say whether the words right behind a sum call it a security, fee or tax."""
+    leads = _IN_NAME_OF.match(flat, at)
+    return leads is not None and _OTHER_SUM.match(flat, leads.end()) is not None
 
 
 def _meaning(words: str) -> Meaning | None:

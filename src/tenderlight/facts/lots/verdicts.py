@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tenderlight.facts.labels.in_lines import find_labels
-from tenderlight.facts.lots.arabic_firms import arabic_firm
+from tenderlight.facts.lots.arabic_firms import arabic_firm, is_turned_down
 from tenderlight.facts.lots.blocks import LotBlock
 from tenderlight.facts.lots.chinese_firms import companies_han, marked_firm, only_firm
 from tenderlight.facts.lots.firm_parts import before_price, firms_listed, is_firm
@@ -123,7 +123,11 @@ def judge(notice: Notice, block: LotBlock) -> Verdict:
     void = (_void(block.body, end) or _void_before(block.lead)) if told is None else None
     is_list = han and notice.title is not None and _FRAMEWORK.search(notice.title.flat) is not None
     names = told or (
-        only_firm(clauses, is_list=is_list) if han else None if bids else arabic_firm(body) or _only_company(clauses)
+        only_firm(clauses, is_list=is_list)
+        if han
+        else None
+        if bids or is_turned_down(block.body)
+        else arabic_firm(body) or _only_company(clauses)
     )
     about = [first.part] if first is not None else clauses
     price = price_of(notice, about, names) if names is not None else None
@@ -346,7 +350,8 @@ def aligned(notice: Notice, verdicts: Sequence[Verdict]) -> Iterable[Verdict]:
     settled = {key_of(lot) for one in verdicts if one.names or one.void is not None for lot in one.block.lots}
     for verdict in verdicts:
         is_settled = any(key_of(lot) in settled for lot in verdict.block.lots)
-        if is_settled or has_han(verdict.block.body.flat) or bids_listed(verdict.block.body):
+        body = verdict.block.body
+        if is_settled or has_han(body.flat) or bids_listed(body) or is_turned_down(body):
             yield verdict
             continue
         clauses, end = _about_winner(verdict.block.body)

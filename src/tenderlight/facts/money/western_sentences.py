@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from tenderlight.facts.money.arabic_limits import arabic_limits
 from tenderlight.facts.money.eastern_limits import eastern_limits
+from tenderlight.facts.money.turned_down import is_turned_down
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.words.lot_keys import LOT_WESTERN
@@ -202,12 +203,14 @@ def _stated(sheet: Sheet, flat: str) -> Iterator[Entry]:
     for match in _STATED.finditer(flat):
         sentence = flat[max(flat.rfind(". ", 0, match.start()), flat.rfind("\n", 0, match.start()), 0) : match.end()]
         unit = _UNIT_BEFORE.search(flat, max(0, match.start() - _UNIT_WITHIN), match.start())
-        if unit is None and not _LIMIT_BEFORE.search(sentence) and not _OTHER_SUM.search(match[0]):
+        is_other = _LIMIT_BEFORE.search(sentence) or _OTHER_SUM.search(match[0]) or is_turned_down(sheet, match.end())
+        if unit is None and not is_other:
             yield from _amount_at(sheet, flat, match.end(), Meaning.CONTRACT_AMOUNT)
     for match in _PRICE.finditer(flat):
         sentence = flat[max(flat.rfind(". ", 0, match.start()), flat.rfind("\n", 0, match.start()), 0) : match.start()]
         earlier = flat[max(0, match.start() - 260) : match.start()]
-        if _AWARD.search(earlier + match[0]) and not _LIMIT_BEFORE.search(sentence):
+        is_other = _LIMIT_BEFORE.search(sentence) or is_turned_down(sheet, match.end())
+        if _AWARD.search(earlier + match[0]) and not is_other:
             yield from _amount_at(sheet, flat, match.end(), Meaning.AWARD_AMOUNT)
 
 

@@ -19,6 +19,7 @@ from tenderlight.facts.names.western import companies
 from tenderlight.facts.pages.document import CONCLUDED, Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece
+from tenderlight.facts.prose.no_award import falls_behind, is_of_other
 from tenderlight.facts.words.lot_keys import HEADS_WESTERN
 from tenderlight.facts.words.vocabulary import Meaning, mark_pattern
 from tenderlight.languages.scripts import has_han
@@ -54,7 +55,8 @@ _ELSE = re.compile(
     r"\b(?:not (?:awarded|selected|successful)|recommend|recomiend|recomend|recommand|suger|sugiere|propos|"
     r"propon|рекоменд|un(?:successful|awarded)|losing|lost|reject|rechaz|desech|desestim|écart|rejet|exclu|"
     r"отклон|відхил|geboten|"
-    r"unterlag|compet|rival|against|instead of|second|third|segund[ao]|tercer|deuxième|втор|друг|інш|остальн|решт|"
+    r"unterlag|(?:nach|sub)unternehm|unterauftr|podwykonaw|mit der (?:[\w-]+ )?(?:prüfung|beratung|begleitung|wartung)|"
+    r"compet|rival|against|instead of|second|third|segund[ao]|tercer|deuxième|втор|друг|інш|остальн|решт|"
     r"other|otr[oa]s|outr[oa]s|autres?|weitere|pozostał|także|also|tambi[eé]n|também|également|auch|previous|former|"
     r"ahead of|beating|por delante|à frente d|devant|davanti|incumbent|earlier|anterior|précédent|прежн|"
     r"попередн|subcontract|sous-trait|subcontrat|subempre|субподряд|"
@@ -161,11 +163,17 @@ def _met(notice: Notice) -> Iterator[_Firm]:
         headed = False
         for clause in _clauses(Piece(sheet=sheet, start=0, end=len(sheet.flat))):
             names = _named(clause)
-            is_other = bool(_ELSE.search(clause.flat) or LOST.search(clause.flat) or OTHERS.search(clause.flat))
+            is_other = any(one.search(clause.flat) for one in (_ELSE, LOST, OTHERS))
+            is_other = is_other or is_of_other(clause.text, notice.language)
             for piece in names:
                 firm = firms.setdefault(key_of_name(piece.text), _Firm(piece=piece, key=key_of_name(piece.text)))
                 firm.met += 1
-                firm.other += is_other or headed or any(_holds(value, piece) for value in taken)
+                firm.other += (
+                    is_other
+                    or headed
+                    or falls_behind(piece.sheet.flat, piece.end)
+                    or any(_holds(value, piece) for value in taken)
+                )
                 firm.said += not is_other and not headed and _FOR.search(clause.flat) is not None
             if clause.flat.strip() and not names:
                 headed = is_other and clause.flat.rstrip().endswith(":")

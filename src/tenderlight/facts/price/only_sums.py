@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from tenderlight.facts.lots.verdicts import LOST, OTHERS
+from tenderlight.facts.money.turned_down import is_turned_down
 from tenderlight.facts.pages.document import CONCLUDED, Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
@@ -134,6 +135,7 @@ def _sums(notice: Notice, sheet: Sheet, names: Sequence[str]) -> Iterator[tuple[
             one.amount < _SMALLEST
             or one.per_unit
             or says_other(before, clause, sheet.flat[one.end : one.end + _BEHIND_WITHIN])
+            or is_turned_down(sheet, one.end)
         ):
             continue
         if not any(value.start <= one.start < value.end for value in taken):

@@ -53,7 +53,7 @@ CENTRAL_AFTER: dict[str, tuple[tuple[Told, str], ...]] = {
         ),
         (
             Told.WON,
-            rf"\b(?:zuschlagsempfänger(?:in)?|auftragnehmer(?:in)?|bestbieter(?:in)?|billigstbieter(?:in)?)\s+(?:ist|war|wurde)\s+{_FIRMA}",
+            rf"\b(?:zuschlagsempfänger(?:in)?|auftragnehmer(?:in)?)\s+(?:ist|war|wurde)\s+{_FIRMA}",
         ),
         (
             Told.SIGNED,

@@ -22,6 +22,7 @@ from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.prose.central_frames import behind_article
 from tenderlight.facts.prose.dispositions import disposed_to
 from tenderlight.facts.prose.named_at import QUOTED, name_at
+from tenderlight.facts.prose.no_award import is_no_award, is_none_of_firm
 from tenderlight.facts.prose.sentence_words import AFTER, BEFORE, UNSETTLED, accepted_offer
 from tenderlight.facts.prose.taken_back import taken_back_until
 from tenderlight.facts.prose.told import Told
@@ -138,8 +139,9 @@ def read_sentences(sheet: Sheet, language: str) -> list[Sentence]:
         one = _after(sentence, language) or _before(sentence, language) or _disposed(sentence, language)
         if one is None or (one[0] is not Told.INTENDED and UNSETTLED.search(sentence)):
             continue
-        told, name = one
-        found.append(Sentence(start=start, end=end, told=told, name=(start + name[0], start + name[1])))
+        told, name = one[0], (start + one[1][0], start + one[1][1])
+        if not is_no_award(text, (start, end), name, language):
+            found.append(Sentence(start=start, end=end, told=told, name=name))
     return found
 
 
@@ -159,7 +161,7 @@ def _after(sentence: str, language: str) -> tuple[Told, tuple[int, int]] | None:
     for told, pattern in AFTER.get(language, ()):
         match = pattern.search(sentence)
         name = name_at(sentence, match.end()) if match else None
-        if name is not None:
+        if name is not None and not (language == "de" and is_none_of_firm(sentence, name)):
             return told, name
     return None
 

@@ -28,6 +28,7 @@ from tenderlight.facts.prose.awarded_firms import awarded_firms, awarded_price
 from tenderlight.facts.prose.counted_firms import counted_firms
 from tenderlight.facts.prose.iberian_awards import part_entries
 from tenderlight.facts.prose.letters import letters_of
+from tenderlight.facts.prose.no_award import is_of_other, rest_of_sentence
 from tenderlight.facts.prose.sentences import own_bid, price_entries, read_sentences, winner_entries
 from tenderlight.facts.prose.signing_parties import sellers_by_role, signing_parties
 from tenderlight.facts.prose.western_buyers import acting_buyer, subjects
@@ -244,8 +245,8 @@ def _by_sentences(sheet: Sheet, entries: Sequence[Entry], language: str) -> list
     sentences = read_sentences(sheet, language)
     settled = {entry.value.start: entry for entry in winner_entries(sheet, sentences)}
     told = [entry for entry in (*_winners(sheet), *_intended(sheet)) if _is_more_told(entry, settled)]
-    known = {entry.value.start for entry in told}
-    more = [entry for start, entry in settled.items() if start not in known]
+    told = [entry for entry in told if not is_of_other(rest_of_sentence(sheet.page.text, entry.value.end), language)]
+    more = [entry for start, entry in settled.items() if start not in {one.value.start for one in told}]
     if not told and not more:
         more = [
             _entry(Meaning.SUPPLIER, sheet, one.start, one.end) for one in groups_in(sheet.page.text) if one.settled
@@ -267,8 +268,7 @@ def _is_by_line(sheet: Sheet) -> bool:
 
 def _is_more_told(entry: Entry, settled: Mapping[int, Entry]) -> bool:
     """Say whether what is found by a few words holds beside what the sentence as a whole says of the same name."""
-    other = settled.get(entry.value.start)
-    return other is None or other.meaning is entry.meaning or entry.meaning is not Meaning.INTENDED
+    return entry.meaning is not Meaning.INTENDED or settled.get(entry.value.start, entry).meaning is entry.meaning
 
 
 def _intended(sheet: Sheet) -> Iterator[Entry]:
