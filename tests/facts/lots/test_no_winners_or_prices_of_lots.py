@@ -186,3 +186,21 @@ def test_a_long_line_costs_little(told: str) -> None:
     piece = Piece(sheet=Sheet(page=Page(number=1, text=text), flat=flatten(text)), start=0, end=len(text))
     first_of(bids_listed(piece))
     assert time.perf_counter() - started < 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "八、其他补充事宜：未中标供应商：A包 威海蓝盾电子有限公司（报价 98.1万元，综合得分低）",
+        "未成交供应商名称：A包 威海蓝盾电子有限公司，报价98.1万元",
+    ],
+)
+def test_the_price_of_whoever_lost_a_lot_is_not_that_of_the_lot(line: str) -> None:
+    told = predict(
+        "中标公告\n项目编号：SD-22\n三、中标（成交）信息\n"
+        "标包：A    供应商名称：青岛海岳通信设备有限公司    中标（成交）金额：95.472万元\n"
+        "标包：B    供应商名称：济南泉信警用装备有限公司    中标（成交）金额：42.8万元\n"
+        f"{line}\n九、联系方式\n1.采购人：山东省临沧岛市公安局\n"
+    )
+    assert told.amount == 1_382_720
+    assert {(lot.lot, lot.amount) for lot in told.lots} == {("标包A", Decimal(954_720)), ("标包B", Decimal(428_000))}

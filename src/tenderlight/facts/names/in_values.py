@@ -25,6 +25,12 @@ from tenderlight.facts.words.vocabulary import mark_pattern
 from tenderlight.languages.normalise import flatten
 from tenderlight.languages.scripts import HAN_CLASS, has_han
 
+_LEAD_TO_LOT = 60
+_OF_LOSERS = re.compile(
+    r"(?:未中标|未成交|未入围|落选|落标)(?:供应商|投标人|响应人|单位|人)(?:名称|情况|信息)?[^。;\n]{0,24}$|"
+    r"(?<!\w)(?:unsuccessful|losing|rejected)\s(?:bidder|tenderer|supplier|offeror|bid|offer)s?[^.;\n]{0,40}$"
+)
+"""What a line says before lots whose bids it names are of those who lost."""
 _ENDINGS = (
     "公司|集团|总厂|厂|商店|商场|商行|经销部|经营部|门市部|工作室|事务所|合作社|信用社|供销社|出版社|报社|通讯社|"
     "旅行社|社|包工业|中心|局|院|"
@@ -207,9 +213,20 @@ def _is_alone(value: Piece) -> bool:
     return (":" in before and ". " not in before) or before.rstrip(" ").endswith(("\t", "|"))
 
 
+def is_of_losers(value: Piece) -> bool:
+    """Say whether the line of a lot's value says before it that it names those who lost: 未中标供应商：A包 …."""
+    lead = value.sheet.flat[max(0, value.start - _LEAD_TO_LOT) : value.start].rpartition("\n")[2]
+    return _OF_LOSERS.search(lead) is not None
+
+
 def names_in_lot(entry: Entry) -> list[FoundName]:
-    """Return who may have won in the text of a lot: without Chinese signs only companies with their legal form."""
+    """Return who may have won in the text of a lot: without Chinese signs only companies with their legal form.
+
+    None where the line names those who lost.
+    """
     value = entry.value
+    if is_of_losers(value):
+        return []
     if has_han(value.flat):
         return [one for one in find_names(value) if SELLS.search(one.piece.flat)]
     group = _GROUP_IN_LOT.search(value.text)

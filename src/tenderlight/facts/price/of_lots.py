@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tenderlight.facts.names.in_values import is_of_losers
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.words.vocabulary import Meaning
@@ -17,11 +18,13 @@ _OF_GOODS = re.compile(
 
 
 def states_price(notice: Notice, entry: Entry) -> bool:
-    """Say whether a lot says its price: not a fee by lot, and in Chinese not the budget that its line divides.
+    """Say whether a lot says its price.
+
+    That is no fee by lot, no bid of who lost it, and in Chinese not the budget that its line divides.
 
     In other languages than Chinese it must be money.
     """
-    if entry.before is Meaning.OTHER_AMOUNT:
+    if entry.before is Meaning.OTHER_AMOUNT or is_of_losers(entry.value):
         return False
     if notice.language != "zh":
         return bool(find_amounts(entry.value.text, decimal_mark=notice.decimal_mark))
