@@ -69,6 +69,13 @@ def goods_by_rules(text: str) -> tuple[ExpectedItem, ...]:
     return predicted_notice(by_rules(read_facts([Page(number=1, text=text)]))).items
 
 
+def shown(item: ExpectedItem) -> str:
+    """Return one of the goods as "name | make | model | number unit | price of one"."""
+    price = f"{item.unit_price.normalize():f}" if item.unit_price is not None else ""
+    number = f"{item.qty.normalize():f}" if item.qty is not None else ""
+    return f"{item.name} | {item.brand or ''} | {item.model or ''} | {number} {(item.unit or '').strip('.')} | {price}"
+
+
 def summarise(statements: Sequence[Statement]) -> dict[str, object]:
     """Return the statements in the form of a case."""
     values = [statement.value for statement in statements]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tenderlight.evaluate.facts import predict
-from tenderlight.evaluate.notices import ExpectedItem
+from tests.facts.summary import shown
 
 CHINESE = "岚桥市公安局设备采购成交公告\n采购人：岚桥市公安局\n成交供应商：川北信安电子有限公司\n"
 SINGLE = "单一来源采购公示\n采购人：岚桥市司法局\n项目名称：平台扩容\n"
@@ -168,13 +168,7 @@ GOODS = {
 }
 
 
-def _shown(item: ExpectedItem) -> str:
-    price = f"{item.unit_price.normalize():f}" if item.unit_price is not None else ""
-    number = f"{item.qty.normalize():f}" if item.qty is not None else ""
-    return f"{item.name} | {item.brand or ''} | {item.model or ''} | {number} {(item.unit or '').strip('.')} | {price}"
-
-
 @pytest.mark.parametrize("case", GOODS)
 def test_goods_are_told(case: str) -> None:
     text, expected = GOODS[case]
-    assert sorted(map(_shown, predict(f"{text}\n").items)) == sorted(expected)
+    assert sorted(map(shown, predict(f"{text}\n").items)) == sorted(expected)

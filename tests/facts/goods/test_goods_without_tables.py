@@ -7,8 +7,7 @@ import time
 import pytest
 
 from tenderlight.evaluate.facts import predict
-from tenderlight.evaluate.notices import ExpectedItem
-from tests.facts.summary import goods_by_rules
+from tests.facts.summary import goods_by_rules, shown
 
 SINGLE = "单一来源采购公示\n采购人：岚桥市司法局\n项目名称：平台扩容\n"
 ENGLISH = "CONTRACT AWARD NOTICE\nBuyer: Penvale Council\nSupplier: Harrow Optics Ltd\n"
@@ -247,16 +246,10 @@ GOODS = {
 }
 
 
-def _shown(item: ExpectedItem) -> str:
-    price = f"{item.unit_price.normalize():f}" if item.unit_price is not None else ""
-    number = f"{item.qty.normalize():f}" if item.qty is not None else ""
-    return f"{item.name} | {item.brand or ''} | {item.model or ''} | {number} {(item.unit or '').strip('.')} | {price}"
-
-
 @pytest.mark.parametrize("case", GOODS)
 def test_goods_are_told(case: str) -> None:
     text, expected = GOODS[case]
-    assert sorted(map(_shown, predict(f"{text}\n").items)) == sorted(expected)
+    assert sorted(map(shown, predict(f"{text}\n").items)) == sorted(expected)
 
 
 def test_no_rule_takes_places_for_goods() -> None:

@@ -123,7 +123,7 @@ def numbers_in(work: str, begins: int, decimal_mark: str | None, taken: Sequence
         start, end = match.span()
         if any(start < stop and first < end for first, stop in taken):
             continue
-        amount = _amount(match["number"], decimal_mark)
+        amount = amount_of(match["number"], decimal_mark)
         if amount is None:
             continue
         before, behind = work[max(begins, start - _BEFORE) : start], work[end : end + _BEHIND]
@@ -140,7 +140,8 @@ def numbers_in(work: str, begins: int, decimal_mark: str | None, taken: Sequence
             yield Number(start=match.start(), end=match.end(), amount=amount, kind="count", unit=match["unit"])
 
 
-def _amount(written: str, decimal_mark: str | None) -> Decimal | None:
+def amount_of(written: str, decimal_mark: str | None) -> Decimal | None:
+    """Return the number written in figures, with lakhs or by the mark of the document first; None if it is none."""
     if _LAKHS.fullmatch(written):
         return Decimal(written.replace(",", ""))
     reads = (read_number(written, decimal_mark=mark) for mark in (decimal_mark, ".", ","))

@@ -25,7 +25,7 @@ _THERE_ALREADY = re.compile(
 )
 """What a clause says, before or in a name, of things that are there already, and are not bought."""
 _STAYS = re.compile(
-    r"利旧|拆除|汰換|汰换|(?<!\w)(?:retained|in service|in use|to be removed|existentes?|existante?s?|esistenti|"
+    r"利旧|拆除|汰换|(?<!\w)(?:retained|in service|in use|to be removed|existentes?|existante?s?|esistenti|"
     r"weiterverwend\w+|демонтир\w+)(?!\w)"
 )
 """What stands right behind the name of such things."""

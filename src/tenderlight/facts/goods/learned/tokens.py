@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tenderlight.facts.goods.like_numbers import EVIDENCE, HAN_UNIT, numbers_in
+from tenderlight.facts.goods.like_numbers import EVIDENCE, HAN_UNIT, amount_of, numbers_in
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.layout import Sheet
-from tenderlight.languages.money import read_number
 from tenderlight.languages.scripts import HAN_CLASS
 
 _WORD = re.compile(
@@ -100,7 +99,7 @@ def _words(line: Line, decimal_mark: str | None) -> Iterator[Word]:
         number = numbers[at] if at < len(numbers) and numbers[at].start < end else None
         amount = None
         if match[0][0].isdecimal():
-            amount = number.amount if number is not None else _amount(match[0], decimal_mark)
+            amount = number.amount if number is not None else amount_of(match[0], decimal_mark)
         yield Word(
             start=line.start + start,
             end=line.start + end,
@@ -109,11 +108,6 @@ def _words(line: Line, decimal_mark: str | None) -> Iterator[Word]:
             kind=number.kind if number is not None else "",
             amount=amount,
         )
-
-
-def _amount(written: str, decimal_mark: str | None) -> Decimal | None:
-    reads = (read_number(written, decimal_mark=mark) for mark in (decimal_mark, ".", ","))
-    return next((read for read in reads if read is not None), None)
 
 
 def products(words: Sequence[Word]) -> dict[int, str]:
