@@ -1,4 +1,4 @@
-"""Trains the reader of goods (`tenderlight.facts.goods.learned`) on labelled notices and short texts.
+"""Trains the reader of goods (`tenderlight.facts.readers.goods`) on labelled notices and short texts.
 
 `make goods-reader` writes goods_reader.crfsuite.xz in src/tenderlight/_generated: from the development part of
 evaluation/notices and from evaluation/goods, whose texts are there for nothing else. The held-out parts are not opened.
@@ -9,33 +9,27 @@ so it can be asked of hands that it has not met.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
-import lzma
 import re
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from pycrfsuite import ItemSequence, Trainer
+from reader_training import GENERATED, NOTICES, ROOT, trained, write
 
-from tenderlight.facts.goods.learned.features import Signs, signs_of
-from tenderlight.facts.goods.learned.tagger import MODEL, OUTSIDE
-from tenderlight.facts.goods.learned.tokens import Word, lines_of
+from tenderlight.facts.readers.goods.goods import MODEL
+from tenderlight.facts.readers.goods.lines import lines_of
+from tenderlight.facts.readers.model import OUTSIDE
+from tenderlight.facts.readers.signs import Signs, signs_of
+from tenderlight.facts.readers.words import Word
 from tenderlight.facts.reading import before_goods
 from tenderlight.languages.number_words import read_number_words
 from tenderlight.languages.numerals import read_numeral
 from tenderlight.model.document import Page
 
-ROOT = Path(__file__).resolve().parents[1]
-TARGET = ROOT / "src" / "tenderlight" / "_generated" / MODEL
-SETS = (
-    *sorted((ROOT / "evaluation" / "notices").glob("development*.jsonl")),
-    *sorted((ROOT / "evaluation" / "goods").glob("*.jsonl")),
-)
+SETS = (*NOTICES, *sorted((ROOT / "evaluation" / "goods").glob("*.jsonl")))
 SETTINGS = {"c1": 0.05, "c2": 0.05, "max_iterations": 90, "feature.possible_transitions": True, "feature.minfreq": 2}
 """Weights of the sums of absolute and squared weights, rounds; signs seen once are left out."""
 UNLABELLED = frozenset({"plan", "tender", "single_source", "candidate", "cancellation"})
@@ -69,33 +63,15 @@ def main() -> None:
     """Train, and write the model."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--without", nargs="*", default=[], metavar="PREFIX")
-    parser.add_argument("--to", type=Path, default=TARGET, metavar="FILE")
+    parser.add_argument("--to", type=Path, default=None, metavar="FILE")
     arguments = parser.parse_args()
     examples = [one for one in all_examples(SETS) if not one.id.startswith(tuple(arguments.without) or ("\n",))]
-    model = lzma.compress(trained(examples), preset=9)
-    arguments.to.write_bytes(model)
-    if arguments.to == TARGET:
-        made = {"made_of": digest_of_sets(), "sha256": hashlib.sha256(model).hexdigest(), "texts": len(examples)}
-        TARGET.with_name("goods_reader.json").write_text(json.dumps(made) + "\n", "utf-8")
-    print(f"{arguments.to.name}: {len(examples)} texts, {arguments.to.stat().st_size} bytes")
-
-
-def digest_of_sets() -> str:
-    """Return the SHA-256 of the texts, by which a test tells that the model was made of those that ship."""
-    return hashlib.sha256(b"".join(path.read_bytes() for path in SETS)).hexdigest()
-
-
-def trained(examples: Sequence[Example]) -> bytes:
-    """Return a model trained on some texts."""
-    trainer = Trainer(verbose=False)
-    for one in examples:
-        if one.words:
-            trainer.append(ItemSequence(one.signs), one.tags)
-    trainer.set_params(SETTINGS)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "model"
-        trainer.train(str(path))
-        return path.read_bytes()
+    model = trained(((one.signs, one.tags) for one in examples), SETTINGS)
+    if arguments.to is None:
+        write({MODEL: model}, SETS, GENERATED / "goods_reader.json")
+    else:
+        arguments.to.write_bytes(model)
+    print(f"{MODEL}: {len(examples)} texts, {len(model)} bytes")
 
 
 def all_examples(paths: Sequence[Path]) -> Iterator[Example]:

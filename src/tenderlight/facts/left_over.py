@@ -24,7 +24,7 @@ from tenderlight.facts.parties.written_to import written_to
 from tenderlight.facts.price.amounts import find_amount_statements
 from tenderlight.facts.price.beside_winners import beside_winners
 from tenderlight.facts.price.only_sums import only_sum
-from tenderlight.facts.price.proved_totals import proved_total
+from tenderlight.facts.price.proved_totals import may_be_proved, proved_total
 from tenderlight.facts.price.said_otherwise import said_otherwise
 from tenderlight.facts.price.said_totals import said_total
 from tenderlight.facts.price.summed_rows import summed_lots, summed_rows
@@ -66,18 +66,23 @@ def suppliers_and_prices(notice: Notice, offices: Offices) -> tuple[Notice, list
     return notice, [*suppliers, *amounts]
 
 
-def _untold(notice: Notice, offices: Offices) -> list[Statement]:
-    """Return the suppliers of a document that no words give a stage: whom it would name if it were an award.
+def may_be_award(notice: Notice) -> bool:
+    """Say whether a document may be an award that no words call one.
 
-    None where no sum is printed, or something is contested or was refused.
+    It prints a sum or names whom it intends to buy from, and nothing in it is contested or was refused.
     """
     text = "\n".join(sheet.page.text[:_LONGEST] for sheet in notice.sheets[:1])
     sums = (one for one in find_amounts(text, decimal_mark=notice.decimal_mark) if not one.bare)
-    is_intended = bool(notice.of(Meaning.INTENDED))
-    if (next(sums, None) is None and not is_intended) or any(
-        _CONTESTED.search(sheet.flat) for sheet in notice.sheets[:1]
-    ):
+    if next(sums, None) is None and not notice.of(Meaning.INTENDED):
+        return False
+    return not any(_CONTESTED.search(sheet.flat) for sheet in notice.sheets[:1])
+
+
+def _untold(notice: Notice, offices: Offices) -> list[Statement]:
+    """Return the suppliers of a document that no words give a stage: whom it would name if it were an award."""
+    if not may_be_award(notice):
         return []
+    is_intended = bool(notice.of(Meaning.INTENDED))
     is_single = is_intended or any(_SINGLE.search(sheet.flat) for sheet in notice.sheets[:1])
     stage = Stage.SINGLE_SOURCE if is_single else Stage.AWARD
     _notice, suppliers = _suppliers(replace(notice, stage=stage), offices)
@@ -162,7 +167,7 @@ def _amounts(notice: Notice, suppliers: list[Statement]) -> tuple[Notice, list[S
         with_whole = replace(notice, entries=(*notice.entries, entry))
         wholes = [one for one in find_amount_statements(with_whole) for price in _prices([one]) if price.lot is None]
         return with_whole, [*told, *wholes]
-    entry = proved_total(notice, find_line_items(notice))
+    entry = proved_total(notice, find_line_items(notice)) if may_be_proved(notice) else None
     if entry is not None:
         notice = replace(notice, entries=(*notice.entries, entry))
         return notice, _as_said(notice, find_amount_statements(notice))

@@ -27,7 +27,6 @@ from tenderlight.facts.fields.terms_between import with_terms_between
 from tenderlight.facts.fields.typed import with_typed_cells
 from tenderlight.facts.fields.units_behind import with_units_behind
 from tenderlight.facts.goods.items import find_line_items
-from tenderlight.facts.goods.learned.together import with_read_goods
 from tenderlight.facts.goods.parts import find_parts, plainly_named
 from tenderlight.facts.goods.titled import goods_of_title, is_sale
 from tenderlight.facts.left_over import suppliers_and_prices
@@ -67,6 +66,8 @@ from tenderlight.facts.prose.english_errata import english_errata
 from tenderlight.facts.prose.former_winners import without_former_winners
 from tenderlight.facts.prose.quoted_corrections import corrected_awards, without_quoted
 from tenderlight.facts.prose.western import running_entries
+from tenderlight.facts.readers.goods.together import with_read_goods
+from tenderlight.facts.readers.parties.together import with_read_parties
 from tenderlight.facts.stages.eastern import told_in_cyrillic
 from tenderlight.facts.stages.iberian import iberian_stage
 from tenderlight.facts.stages.loosely import stage_loosely_told
@@ -124,7 +125,13 @@ def _read(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[Problem, 
 
 
 def before_goods(pages: Sequence[Page]) -> tuple[Notice, Offices, list[Statement]]:
-    """Return a document as it is understood before its goods are looked for, with its offices and what it states.
+    """Return a document as it is understood before its goods are looked for, with its offices and what it states."""
+    notice, offices, statements = told_by_rules(pages)
+    return notice, offices, with_read_parties(notice, offices, statements)
+
+
+def told_by_rules(pages: Sequence[Page]) -> tuple[Notice, Offices, list[Statement]]:
+    """Return a document as rules understand it before its goods are looked for, with its offices and what it states.
 
     The statements are those of stage, title, numbers, buyer, agency, suppliers, amounts and dates.
     """

@@ -17,6 +17,7 @@ from tenderlight.facts.goods.like_entries import read_entry
 from tenderlight.facts.goods.like_keys import kind_of_label
 from tenderlight.facts.goods.like_numbers import EVIDENCE
 from tenderlight.facts.goods.like_prices import Priced, priced
+from tenderlight.facts.goods.pieces import PIECES
 from tenderlight.facts.goods.slots import Goods
 from tenderlight.facts.goods.subjects import SUBJECT
 from tenderlight.facts.labels.in_lines import read_label
@@ -125,7 +126,10 @@ def goods_in_like_lines(notice: Notice, told: int) -> list[Goods]:
     """Return the goods of the series of like lines in a document, unless as many are `told` as lines may count."""
     if notice.stage not in SETTLED:
         return []
-    text = _Text(sheets=notice.sheets[:_PAGES], decimal_mark=notice.decimal_mark)
+    sheets = notice.sheets[:_PAGES]
+    if notice.language == "zh":
+        sheets = tuple(sheet for sheet in sheets if PIECES.search(sheet.flat) is not None)
+    text = _Text(sheets=sheets, decimal_mark=notice.decimal_mark)
     return list(_series(text)) if not told or _counting(text.sheets) > told else []
 
 

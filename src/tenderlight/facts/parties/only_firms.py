@@ -148,7 +148,12 @@ def is_about_one(notice: Notice, *, labels: bool = True) -> bool:
         return False
     if labels and any(entry.label and not _holds_company(entry.value) for entry in notice.of(*_NAMED)):
         return False
-    return not any(_GROUP.search(sheet.flat) or _SEVERAL.search(sheet.flat) for sheet in notice.sheets)
+    return not any(_GROUP.search(sheet.flat) for sheet in notice.sheets) and not tells_of_several(notice)
+
+
+def tells_of_several(notice: Notice) -> bool:
+    """Say whether words of a document say that several have won."""
+    return any(_SEVERAL.search(sheet.flat) for sheet in notice.sheets)
 
 
 def _holds_company(value: Piece) -> bool:

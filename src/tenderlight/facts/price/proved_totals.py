@@ -31,6 +31,11 @@ _LINE = re.compile(r"[^\n]{3,200}")
 _FEWEST_DIGITS = 3
 
 
+def may_be_proved(notice: Notice) -> bool:
+    """Say whether goods may prove the price: something was bought, and no limit is printed that they may add up to."""
+    return notice.stage in CONCLUDED and not any(notice.of(*_LIMITS))
+
+
 def proved_total(notice: Notice, items: Sequence[Statement]) -> Entry | None:
     """Return the printed total that all lines of goods add up to, as an entry without a label, or None.
 
@@ -39,7 +44,7 @@ def proved_total(notice: Notice, items: Sequence[Statement]) -> Entry | None:
         items: Its lines of goods; each must say how many and the price of one.
     """
     values = [one.value for one in items if isinstance(one.value, LineItemValue)]
-    if notice.stage not in CONCLUDED or not values or any(notice.of(*_LIMITS)):
+    if not values or not may_be_proved(notice):
         return None
     if any(one.quantity is None or one.unit_price is None or one.lot is not None for one in values):
         return None

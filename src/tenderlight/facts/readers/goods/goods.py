@@ -12,10 +12,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tenderlight.facts import remarks
-from tenderlight.facts.goods.learned.features import signs_of
-from tenderlight.facts.goods.learned.grouping import Group, groups_of
-from tenderlight.facts.goods.learned.names import EDGES, name_of
-from tenderlight.facts.goods.learned.numbers import (
+from tenderlight.facts.goods.named import with_makes
+from tenderlight.facts.goods.refused import is_refused
+from tenderlight.facts.goods.sums import with_only_price
+from tenderlight.facts.pages.document import SETTLED, Notice
+from tenderlight.facts.pages.layout import Piece, Sheet
+from tenderlight.facts.readers.goods.grouping import Group, groups_of
+from tenderlight.facts.readers.goods.lines import lines_of
+from tenderlight.facts.readers.goods.names import EDGES, name_of
+from tenderlight.facts.readers.goods.numbers import (
     LineNumbers,
     currency_of,
     is_limit,
@@ -24,16 +29,13 @@ from tenderlight.facts.goods.learned.numbers import (
     numbers_of_lines,
     price_of_one,
 )
-from tenderlight.facts.goods.learned.tagger import Tagged, shared_model
-from tenderlight.facts.goods.learned.tokens import Word, lines_of
-from tenderlight.facts.goods.named import with_makes
-from tenderlight.facts.goods.refused import is_refused
-from tenderlight.facts.goods.sums import with_only_price
-from tenderlight.facts.pages.document import SETTLED, Notice
-from tenderlight.facts.pages.layout import Piece, Sheet
+from tenderlight.facts.readers.model import Tagged, shared_model
+from tenderlight.facts.readers.signs import signs_of
+from tenderlight.facts.readers.words import Word
 from tenderlight.model.statement import Stage, Statement, StatementKind
 from tenderlight.model.values import AmountValue, LineItemValue
 
+MODEL = "goods_reader.crfsuite.xz"
 LEAST_CERTAIN = 0.6
 """Of the name and the number of a thing that the model proposes."""
 _PAGES, _LONGEST_PAGE = 5, 20_000
@@ -93,7 +95,7 @@ def _on_page(notice: Notice, statements: Sequence[Statement], sheet: Sheet) -> I
         return
     words, signs = signs_of(notice, statements, sheet, lines)
     numbers = numbers_of_lines(words)
-    for group in groups_of(words, shared_model().tag(signs)):
+    for group in groups_of(words, shared_model(MODEL).tag(signs)):
         thing = _thing(notice, sheet, words, group, numbers)
         if thing is not None:
             yield thing

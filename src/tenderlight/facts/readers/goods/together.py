@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tenderlight.facts.goods.learned.goods import goods_by_reader
 from tenderlight.facts.pages.document import Notice
+from tenderlight.facts.readers.goods.goods import goods_by_reader
 from tenderlight.model.statement import Statement
 from tenderlight.model.values import LineItemValue
 

@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tenderlight.facts.goods.learned.tagger import Tagged
-from tenderlight.facts.goods.learned.tokens import Word
+from tenderlight.facts.readers.model import Tagged
+from tenderlight.facts.readers.words import Word
 
 _STOPS = frozenset(",;、。")
 NAME, OTHERS = "name", ("brand", "model", "qty", "unit", "price")

@@ -1,8 +1,7 @@
-"""The model: a conditional random field that tags words as name, make, model, number, unit or price of goods.
+"""Models that tag words or names in their order: conditional random fields.
 
-Trained by `tools/train_goods_reader.py` on the development part of the labelled notices and on short texts, with
-CRFsuite (Naoaki Okazaki, 2007), and shipped as a table. It proposes; what becomes of it is settled by `grouping.py` and
-`goods.py`.
+Trained with CRFsuite (Naoaki Okazaki, 2007) by the tools beside the source, and shipped as tables. They propose; rules
+settle what becomes of it.
 """
 
 from __future__ import annotations
@@ -13,9 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from tenderlight.facts.goods.learned.features import Signs
+from tenderlight.facts.readers.signs import Signs
 
-MODEL = "goods_reader.crfsuite.xz"
 OUTSIDE = "O"
 
 
@@ -35,7 +33,7 @@ class Model:
 
     def __init__(self, written: bytes) -> None:
         """Open a model as the library writes it to a file."""
-        from pycrfsuite import ItemSequence, Tagger  # documents whose goods rules read do without
+        from pycrfsuite import ItemSequence, Tagger  # documents that rules read do without
 
         self._written = written
         """Kept: the library reads on in it."""
@@ -44,7 +42,7 @@ class Model:
         self._tagger.open_inmemory(written)
 
     def tag(self, signs: Sequence[Signs]) -> list[Tagged]:
-        """Return the stretches of words that name goods or say something of them, in the order of the page.
+        """Return the stretches of words that have a tag, in the order of the page.
 
         Args:
             signs: What is seen of each word.
@@ -67,8 +65,20 @@ class Model:
                 found.append(Tagged(part=part, first=index, last=index + 1, certainty=certainty))
         return found
 
+    def chances(self, signs: Sequence[Signs]) -> list[dict[str, float]]:
+        """Return of each word or name how likely each tag is, 0 to 1.
 
-@lru_cache(maxsize=1)
-def shared_model() -> Model:
-    """Return the model, loaded once in a process."""
-    return Model(lzma.decompress((resources.files("tenderlight._generated") / MODEL).read_bytes()))
+        Args:
+            signs: What is seen of each.
+        """
+        if not signs:
+            return []
+        self._tagger.set(self._sequence(signs))
+        tags = self._tagger.labels()
+        return [{tag: self._tagger.marginal(tag, index) for tag in tags} for index in range(len(signs))]
+
+
+@lru_cache(maxsize=4)
+def shared_model(name: str) -> Model:
+    """Return a model that ships with the project by the name of its file, loaded once in a process."""
+    return Model(lzma.decompress((resources.files("tenderlight._generated") / name).read_bytes()))

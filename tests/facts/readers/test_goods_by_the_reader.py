@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import time
 from decimal import Decimal
-from importlib import resources
-from pathlib import Path
 
 import pytest
 
 from tenderlight.facts import remarks
-from tenderlight.facts.goods.learned.features import signs_of
-from tenderlight.facts.goods.learned.goods import goods_by_reader
-from tenderlight.facts.goods.learned.grouping import groups_of
-from tenderlight.facts.goods.learned.tagger import MODEL, Model, Tagged, shared_model
-from tenderlight.facts.goods.learned.tokens import Word, lines_of, products
+from tenderlight.facts.readers.goods.goods import MODEL, goods_by_reader
+from tenderlight.facts.readers.goods.grouping import groups_of
+from tenderlight.facts.readers.goods.lines import lines_of
+from tenderlight.facts.readers.model import Model, Tagged, shared_model
+from tenderlight.facts.readers.signs import signs_of
+from tenderlight.facts.readers.words import Word, products
 from tenderlight.facts.reading import before_goods, read_facts
 from tenderlight.model.document import Page
 from tenderlight.model.statement import Statement, StatementKind
 from tenderlight.model.values import LineItemValue
-
-EVALUATION = Path(__file__).resolve().parents[3] / "evaluation"
 
 
 def by_reader(text: str) -> list[Statement]:
@@ -33,17 +28,6 @@ def by_reader(text: str) -> list[Statement]:
 def told(statements: list[Statement]) -> list[tuple[str, Decimal | None, str | None]]:
     values = [one.value for one in statements if isinstance(one.value, LineItemValue)]
     return [(one.name, one.quantity, one.unit) for one in values]
-
-
-def test_the_model_was_trained_on_the_texts_that_ship() -> None:
-    generated = resources.files("tenderlight._generated")
-    made = json.loads((generated / "goods_reader.json").read_text("utf-8"))
-    sets = [
-        *sorted((EVALUATION / "notices").glob("development*.jsonl")),
-        *sorted((EVALUATION / "goods").glob("*.jsonl")),
-    ]
-    assert made["made_of"] == hashlib.sha256(b"".join(path.read_bytes() for path in sets)).hexdigest()
-    assert made["sha256"] == hashlib.sha256((generated / MODEL).read_bytes()).hexdigest()
 
 
 def test_a_file_that_is_no_model_is_refused() -> None:
@@ -174,7 +158,7 @@ def test_a_page_of_very_many_numbers_is_looked_at_in_part() -> None:
 
 
 def test_no_words_are_tagged_as_nothing() -> None:
-    assert shared_model().tag([]) == []
+    assert shared_model(MODEL).tag([]) == []
 
 
 def test_many_goods_on_long_lines_are_read_in_time() -> None:

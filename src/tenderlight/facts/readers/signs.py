@@ -1,23 +1,24 @@
-"""What the reader of goods sees of a word: itself, its neighbours, its line, and what the other rules make of it."""
+"""What a learned reader sees of a word: itself, its neighbours, its line, and what the rules make of it."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tenderlight._generated.makes import MAKES
-from tenderlight.facts.goods.learned.tokens import Line, Word, products
 from tenderlight.facts.goods.like_numbers import ANY_UNIT
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.layout import Sheet
+from tenderlight.facts.readers.words import Line, Word, products
 from tenderlight.languages.scripts import has_han
 from tenderlight.model.statement import Statement, StatementKind
 
-Signs = dict[str, dict[str, float]]
-"""What is seen of one word: of itself and its line under "", of its neighbours under how far off they are. Each sign
-weighs 1; they are in the same order each time, so that sums of their weights are the same to the last digit.
+Signs = list[str]
+"""What is seen of one word: of itself, its line and, with how far off they are before it ("-1:"), its neighbours. Each
+sign weighs 1; they are in the same order each time, so that sums of their weights are the same to the last digit.
 """
 
 _UNIT = re.compile(ANY_UNIT)
@@ -25,7 +26,7 @@ _MAKES = frozenset(make.lower() for make in MAKES)
 _LABEL = re.compile(r"\s*(?:[\d一二三四五六七八九十]{1,3}[.、)]\s*)?(?P<label>[^:\n|\t]{1,40}):")
 _BULLET = re.compile(r"\s*(?:[-•*·▪–—]|\d{1,2}[.)、]|[(]\d{1,2}[)])\s?")
 _GAP = re.compile(r"\S {2,}\S")
-_MONEY = re.compile(
+MONEY = re.compile(
     r"[¥€$£₽₴₹元]|(?<!\w)(?:rmb|usd|eur|cny|twd|hkd|руб|грн|euros?|gbp|kes|ngn|inr|rs|zar|xof|fcfa|mxn|cop|clp|ars|pen)(?!\w)"
 )
 _BOUNDS = "|;:,、。.()"
@@ -33,6 +34,8 @@ _FAR, _NEAR = 4, 2
 """Of neighbours so many words off only the shape is seen; of near ones the word itself."""
 _FARTHEST_LABEL, _MOST_ABOVE = 12, 5
 _LONGEST_WORD, _SHORTEST_STEM = 14, 4
+_MOST_KEPT = 20_000
+"""Of words whose signs are kept; most are met again."""
 _FARTHEST_BOUND, _MOST_BOUND = 8, 4
 _MOST_NUMBERS, _MOST_PLACE, _LONG, _MOST_LONG, _MOST_FIGURES = 4, 8, 8, 6, 7
 _FEWEST_BARS = 2
@@ -68,6 +71,8 @@ class _LineSigns:
 
     own: tuple[str, ...]
     label: str
+    label_end: int
+    """Behind the colon, from the start of the line; 0 = no label."""
     shape: str
     meaning: str
 
@@ -86,28 +91,25 @@ def signs_of(
     words = [word for line in lines for word in line.words]
     told = _told(notice, statements, sheet, words)
     shapes = [_shape(word) for word in words]
-    far = [
-        _weighed((shape, "unit") if _UNIT.fullmatch(word.flat) else (shape,))
-        for word, shape in zip(words, shapes, strict=True)
-    ]
-    near = [_weighed(_beside(word, seen)) for word, seen in zip(words, far, strict=True)]
     of_lines = list(_signs_of_lines(lines, told))
     found: list[Signs] = []
     for number, line in enumerate(lines):
         shared = tuple(_around(of_lines, number)) if line.words else ()
         for place in range(len(line.words)):
             index = len(found)
-            own = (*near[index], *shared, *_stems(words[index]), *_said(told, words, index), *_pairs(words, index))
-            signs: Signs = {"": _weighed((*own, *_place_in(line, place, of_lines[number].label)))}
+            word = words[index]
+            signs = [*_beside(word.flat, word.kind, shapes[index], ""), *shared, *_stems(word.flat)]
+            signs += _said(told, words, shapes, index)
+            signs += _pairs(words, shapes, index)
+            signs += _place_in(line, place, of_lines[number].label_end)
             for offset in range(max(-_FAR, -index), min(_FAR, len(words) - 1 - index) + 1):
-                if offset:
-                    signs[str(offset)] = near[index + offset] if abs(offset) <= _NEAR else far[index + offset]
-            found.append(signs)
+                other = words[index + offset]
+                if offset and abs(offset) <= _NEAR:
+                    signs += _beside(other.flat, other.kind, shapes[index + offset], f"{offset}:")
+                elif offset:
+                    signs += _far(other.flat, shapes[index + offset], f"{offset}:")
+            found.append(list(dict.fromkeys(signs)))
     return words, found
-
-
-def _weighed(signs: Iterable[str]) -> dict[str, float]:
-    return dict.fromkeys(signs, 1.0)
 
 
 def _told(notice: Notice, statements: Sequence[Statement], sheet: Sheet, words: Sequence[Word]) -> _Told:
@@ -151,22 +153,25 @@ def _shape(word: Word) -> str:
     return text
 
 
-def _beside(word: Word, shapes: Iterable[str]) -> Iterator[str]:
-    yield from shapes
-    yield f"w={word.flat[:_LONGEST_WORD]}"
-    yield f"k={word.kind}"
-    if word.flat in _MAKES:
-        yield "make"
+@lru_cache(maxsize=_MOST_KEPT)
+def _far(word: str, shape: str, before: str) -> tuple[str, ...]:
+    return (before + shape, f"{before}unit") if _UNIT.fullmatch(word) else (before + shape,)
 
 
-def _stems(word: Word) -> Iterator[str]:
-    if word.flat[0].isalpha() and not has_han(word.flat) and len(word.flat) >= _SHORTEST_STEM:
-        yield f"<{word.flat[:3]}"
-        yield f"{word.flat[-3:]}>"
-        yield f"<{word.flat[:5]}"
+@lru_cache(maxsize=_MOST_KEPT)
+def _beside(word: str, kind: str, shape: str, before: str) -> tuple[str, ...]:
+    seen = (*_far(word, shape, before), f"{before}w={word[:_LONGEST_WORD]}", f"{before}k={kind}")
+    return (*seen, f"{before}make") if word in _MAKES else seen
 
 
-def _said(told: _Told, words: Sequence[Word], index: int) -> Iterator[str]:
+@lru_cache(maxsize=_MOST_KEPT)
+def _stems(word: str) -> tuple[str, ...]:
+    if word[0].isalpha() and not has_han(word) and len(word) >= _SHORTEST_STEM:
+        return f"<{word[:3]}", f"{word[-3:]}>", f"<{word[:5]}"
+    return ()
+
+
+def _said(told: _Told, words: Sequence[Word], shapes: Sequence[str], index: int) -> Iterator[str]:
     """Yield what labels, other statements and products say of a word and of those beside it."""
     if index in told.meanings:
         place, meaning, label = told.meanings[index]
@@ -181,26 +186,26 @@ def _said(told: _Told, words: Sequence[Word], index: int) -> Iterator[str]:
         yield f"c={told.claims[index]}"
     if words[index].kind:
         yield f"kr={words[index].kind} {told.roles.get(index)}"
-        yield f"ks={words[index].kind} {_shape(words[index])}"
+        yield f"ks={words[index].kind} {shapes[index]}"
     if index in told.roles:
         yield f"r={told.roles[index]}"
 
 
-def _pairs(words: Sequence[Word], index: int) -> Iterator[str]:
+def _pairs(words: Sequence[Word], shapes: Sequence[str], index: int) -> Iterator[str]:
     own = words[index].flat[:8]
     if index:
         yield f"{words[index - 1].flat[:8]}+{own}"
     if index + 1 < len(words):
         yield f"{own}+{words[index + 1].flat[:8]}."
     if index > 1:
-        yield f"{words[index - 2].flat[:6]}+{words[index - 1].flat[:6]}+{_shape(words[index])}"
+        yield f"{words[index - 2].flat[:6]}+{words[index - 1].flat[:6]}+{shapes[index]}"
 
 
-def _place_in(line: Line, place: int, label: str) -> Iterator[str]:
+def _place_in(line: Line, place: int, label_end: int) -> Iterator[str]:
     """Yield where in its line a word stands, and which sign bounds the words on either side, how far off."""
     yield f"at={min(place, _MOST_PLACE)}"
-    if label:
-        yield f"value={line.words[place].start > line.start + len(label)}"
+    if label_end:
+        yield f"value={line.words[place].start >= line.start + label_end}"
     sides = (
         ("<", line.words[max(0, place - _FARTHEST_BOUND) : place][::-1]),
         (">", line.words[place + 1 : place + 1 + _FARTHEST_BOUND]),
@@ -226,7 +231,7 @@ def _signs_of_lines(lines: Sequence[Line], told: _Told) -> Iterator[_LineSigns]:
         own = [
             f"numbers={numbers}",
             f"cells={cells}",
-            f"money={bool(line.words) and _MONEY.search(line.flat) is not None}",
+            f"money={bool(line.words) and MONEY.search(line.flat) is not None}",
             f"long={min(len(line.words) // _LONG, _MOST_LONG)}",
             f"kinds={kinds}",
             f"bullet={_BULLET.match(line.flat) is not None}",
@@ -234,7 +239,10 @@ def _signs_of_lines(lines: Sequence[Line], told: _Told) -> Iterator[_LineSigns]:
             *([f"label={name[:20]}", f"label>{name.split()[-1][:12]}", f"label>{name[-2:]}"] if name else ["no label"]),
         ]
         meaning = next((told.meanings[index][1] for index in inside if index in told.meanings), "")
-        yield _LineSigns(own=tuple(own), label=name, shape=f"{cells}{numbers}{kinds}", meaning=meaning)
+        label_end = label.end() if label is not None else 0
+        yield _LineSigns(
+            own=tuple(own), label=name, label_end=label_end, shape=f"{cells}{numbers}{kinds}", meaning=meaning
+        )
 
 
 def _cells_of(line: str) -> str:

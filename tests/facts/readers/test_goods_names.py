@@ -7,11 +7,11 @@ from decimal import Decimal
 
 import pytest
 
-from tenderlight.facts.goods.learned.names import name_of
-from tenderlight.facts.goods.learned.numbers import number_of, numbers_of_lines, price_of_one
-from tenderlight.facts.goods.learned.tagger import Tagged
-from tenderlight.facts.goods.learned.tokens import Word
 from tenderlight.facts.pages.layout import Piece, Sheet
+from tenderlight.facts.readers.goods.names import name_of
+from tenderlight.facts.readers.goods.numbers import number_of, numbers_of_lines, price_of_one
+from tenderlight.facts.readers.model import Tagged
+from tenderlight.facts.readers.words import Word
 from tenderlight.languages.normalise import flatten
 from tenderlight.model.document import Page
 

@@ -1,4 +1,4 @@
-"""The lines of a page that may name goods, and the words in them: what the reader of goods looks at."""
+"""The words of a line, and what the numbers among them are: what learned readers look at."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tenderlight.facts.goods.like_numbers import EVIDENCE, HAN_UNIT, amount_of, numbers_in
-from tenderlight.facts.pages.document import Notice
+from tenderlight.facts.goods.like_numbers import amount_of, numbers_in
 from tenderlight.facts.pages.layout import Sheet
 from tenderlight.languages.scripts import HAN_CLASS
 
@@ -17,16 +16,8 @@ _WORD = re.compile(
     r"\d+(?:[.,   '’](?=\d{3}(?!\d))\d{3})*(?:[.,]\d+)?|"
     rf"[^\W\d_{HAN_CLASS}]+(?:['’][^\W\d_{HAN_CLASS}]+)?|\t| {{2,}}|\S"
 )
-_BREAK = "\n"
-_ABOVE, _BELOW = 2, 1
-"""So many lines around one that may count pieces are looked at too: heads of columns, names above their numbers."""
-_PIECES = re.compile(
-    rf"数\s?量|台数|件数|\d[ \t]?[(]?(?!个(?:月|工作日|日历|自然|日)|平方|立方|[期米]|公里|千米|延米|m2|㎡){HAN_UNIT}|"
-    r"[一两二三四五六七八九十壹贰叁肆伍][ \t]?[(]?[台套部辆架只支把艘]|[台套部件个只辆架支块张把条][ \t]+\d"
-)
-"""What Chinese pages have that count pieces: days, lengths, areas and issues are none."""
-_LONGEST_LINE = 4_000
-_MOST_WORDS = 6_000
+BREAK = "\n"
+"""The text of the word that ends a line."""
 _REACH = 3
 """So many numbers behind another may be multiplied with it."""
 _LEAST_PRODUCT = 50
@@ -62,31 +53,26 @@ class Line:
     words: tuple[Word, ...] = ()
 
 
-def lines_of(notice: Notice, sheet: Sheet) -> list[Line]:
-    """Return all lines of a page; those that may count pieces, and their neighbours, with their words."""
+def lines_in(sheet: Sheet) -> list[Line]:
+    """Return all lines of a page, without their words."""
     lines = []
     start = 0
     for flat in sheet.flat.split("\n"):
         lines.append(Line(sheet=sheet, start=start, flat=flat))
         start += len(flat) + 1
-    wanted: set[int] = set()
-    for index, line in enumerate(lines):
-        if len(line.flat) <= _LONGEST_LINE and EVIDENCE.search(line.flat) is not None:
-            wanted.update(range(index - _ABOVE, index + _BELOW + 1))
-    if notice.language == "zh" and _PIECES.search(sheet.flat) is None:
-        return lines
-    left = _MOST_WORDS
-    for index in sorted(wanted & set(range(len(lines)))):
-        line = lines[index]
-        if len(line.flat) > _LONGEST_LINE:
-            continue
-        end = line.start + len(line.flat)
-        words = (*_words(line, notice.decimal_mark), Word(start=end, end=end, text=_BREAK, flat=_BREAK))
-        left -= len(words)
-        if left < 0:
-            break
-        lines[index] = Line(sheet=sheet, start=line.start, flat=line.flat, words=words)
     return lines
+
+
+def words_of(line: Line, decimal_mark: str | None) -> Iterator[Word]:
+    """Yield the words of a line in their order, and its break.
+
+    Args:
+        line: A line of a page.
+        decimal_mark: Of the document: "." or ",", or None = not known.
+    """
+    yield from _words(line, decimal_mark)
+    end = line.start + len(line.flat)
+    yield Word(start=end, end=end, text=BREAK, flat=BREAK)
 
 
 def _words(line: Line, decimal_mark: str | None) -> Iterator[Word]:

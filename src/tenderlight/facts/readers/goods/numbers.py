@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tenderlight.facts.goods.learned.tagger import Tagged
-from tenderlight.facts.goods.learned.tokens import Word
 from tenderlight.facts.pages.layout import Piece
+from tenderlight.facts.readers.model import Tagged
+from tenderlight.facts.readers.words import Word
 from tenderlight.languages.money import find_amounts
 from tenderlight.languages.number_words import read_number_words
 from tenderlight.languages.numerals import read_numeral

@@ -1,0 +1,1 @@
+"""Readers that were learned from labelled texts: what they share here, and one room for each."""

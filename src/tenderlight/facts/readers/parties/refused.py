@@ -1,0 +1,44 @@
+"""Words around a name or a lot by which nobody won: bids excluded, lots void or postponed, contracts undone."""
+
+from __future__ import annotations
+
+import re
+
+from tenderlight.facts.lots.verdicts import LOST, VOID
+from tenderlight.facts.pages.layout import Piece
+
+_UNDONE = re.compile(
+    r"(?<!\w)(?:(?:declared?|held|ruled|is|was) (?:null|void|invalid)|annul(?:led|s|ment)?|set aside|"
+    r"quash\w*|rescind\w*|revok\w*|terminat\w*|withdrawn|withdrew|subcontract\w*|disqualif\w*|"
+    r"(?:declar\w+|es|son|fue|foi) nul[oa]s?|nulidade?|anulad[oa]s?|revocad[oa]s?|revogad[oa]s?|rescindid[oa]s?|"
+    r"inabilitad[oa]s?|inhabilitad[oa]s?|excluíd[oa]s?|suspens[oa]s?|suspendid[oa]s?|subcontrat\w*|"
+    r"nullité|annul\w+|résili\w+|retir\w+|sous-trait\w*|exclue?s?|écartée?s?|classée? derni\w+|"
+    r"nichtig\w*|aufgehoben|widerrufen|gekündigt|verschoben|zurückgestellt|ausgeschlossen|(?:sub|nach)unternehm\w*|"
+    r"annullat\w+|revocat\w+|risolt\w+|esclus\w+|subappalt\w*|unieważni\w+|odwołan\w+|wykluczon\w+|odrzucon\w+|podwykonaw\w*|"
+    r"недействительн\w*|расторг\w+|отмен\w+|аннулир\w+|отклон\w+|субподряд\w*|"
+    r"недійсн\w*|розірва\w+|скасов\w+|відхилен\w+|відхил\w+|субпідряд\w*)(?!\w)|"
+    r"合同无效|无效|撤销|解除|终止|废止|分包|استبعد|مستبعد|ألغ|ملغ|فسخ"
+)
+"""Words by which a bid, an award or a contract came to nothing, or was given by somebody who won."""
+_ENDS = re.compile(r"[.;。；](?=\s|$|[^\d\s.])|\n")
+_FARTHEST = 240
+
+
+def is_undone(name: Piece) -> bool:
+    """Say whether the sentence or line of a name says that a bid, an award or a contract came to nothing."""
+    flat, low = name.sheet.flat, max(0, name.start - _FARTHEST)
+    begins = max((match.end() for match in _ENDS.finditer(flat, low, name.start)), default=low)
+    stop = _ENDS.search(flat, name.end, name.end + _FARTHEST)
+    ends = stop.start() if stop is not None else min(len(flat), name.end + _FARTHEST)
+    around = f"{flat[begins : name.start]} @ {flat[name.end : ends]}"
+    return any(words.search(around) for words in (LOST, VOID, _UNDONE))
+
+
+def is_undone_between(lot: Piece, name: Piece) -> bool:
+    """Say whether what stands between a lot and a name, or behind both in the sentence, says that nobody won there."""
+    flat = name.sheet.flat
+    first, last = sorted((lot, name), key=lambda one: one.start)
+    stop = _ENDS.search(flat, last.end, last.end + _FARTHEST)
+    ends = stop.start() if stop is not None else min(len(flat), last.end + _FARTHEST)
+    around = f"{flat[first.end : last.start][-_FARTHEST:]} @ {flat[last.end : ends]}"
+    return any(words.search(around) for words in (LOST, VOID, _UNDONE))
