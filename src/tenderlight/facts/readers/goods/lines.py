@@ -11,9 +11,9 @@ from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.layout import Sheet
 from tenderlight.facts.readers.words import BREAK, Line, Word, lines_in, words_of
 
-_ABOVE, _BELOW = 2, 1
+_ABOVE, _BELOW = 1, 1
 """So many lines around one that may count pieces are looked at too: heads of columns, names above their numbers."""
-_WIDE, _WITHIN = 200, 60
+_WIDE, _WITHIN = 150, 50
 """Of a line of so many signs, only words so many signs off what may count pieces are looked at."""
 _LONGEST_LINE = 4_000
 _MOST_WORDS = 6_000
