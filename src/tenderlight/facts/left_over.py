@@ -9,6 +9,7 @@ from dataclasses import replace
 from tenderlight.facts import remarks
 from tenderlight.facts.bids.money_rows import unit_above
 from tenderlight.facts.goods.items import find_line_items
+from tenderlight.facts.names.offices import is_office
 from tenderlight.facts.pages.document import SETTLED, Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.parties.awarded_rows import awarded_rows
@@ -30,6 +31,7 @@ from tenderlight.facts.price.said_totals import said_total
 from tenderlight.facts.price.summed_rows import summed_lots, summed_rows
 from tenderlight.facts.prose.letter_words import REGRETS
 from tenderlight.facts.prose.no_award import is_named_otherwise
+from tenderlight.facts.prose.no_public_award import names_public_buyer, tells_no_award
 from tenderlight.facts.prose.reference_words import LOWERED
 from tenderlight.facts.prose.referred_bids import referred_bid
 from tenderlight.facts.words.vocabulary import Meaning
@@ -50,6 +52,8 @@ _SINGLE = re.compile(
     r"(?:sole|single)[- ]source|inexigibilidad|proveedor único|fornecedor exclusivo|fournisseur exclusif"
 )
 """Words of papers about buying from one source."""
+_BELOW = frozenset({SupplierRole.SUBCONTRACTOR})
+"""Roles of those who are named below whoever won."""
 _LIMITS = frozenset({AmountKind.BUDGET, AmountKind.CEILING, AmountKind.ESTIMATE})
 """Kinds of amounts that are no price."""
 
@@ -80,12 +84,14 @@ def may_be_award(notice: Notice) -> bool:
 
 def _untold(notice: Notice, offices: Offices) -> list[Statement]:
     """Return the suppliers of a document that no words give a stage: whom it would name if it were an award."""
-    if not may_be_award(notice):
+    if not may_be_award(notice) or not _is_public_award(notice):
         return []
     is_intended = bool(notice.of(Meaning.INTENDED))
     is_single = is_intended or any(_SINGLE.search(sheet.flat) for sheet in notice.sheets[:1])
     stage = Stage.SINGLE_SOURCE if is_single else Stage.AWARD
     _notice, suppliers = _suppliers(replace(notice, stage=stage), offices)
+    if all(isinstance(one.value, SupplierValue) and one.value.role in _BELOW for one in suppliers):
+        return []
     return [replace(one, stage=None, against=(*one.against, remarks.NO_STAGE)) for one in suppliers]
 
 
@@ -117,8 +123,9 @@ def _suppliers(notice: Notice, offices: Offices) -> tuple[Notice, list[Statement
     if piece is not None:
         notice = replace(notice, entries=(*notice.entries, entry_of(notice, piece)))
         return notice, find_suppliers(notice)
-    is_regret = any(REGRETS.search(sheet.flat) for sheet in notice.sheets[:1])
-    piece = None if is_regret else only_firm(notice, parties)
+    if not _is_public_award(notice) or any(REGRETS.search(sheet.flat) for sheet in notice.sheets[:1]):
+        return notice, []
+    piece = only_firm(notice, parties)
     loose = None if piece is not None else loosely_told(notice, parties) or singled_out(notice, parties)
     piece = piece or loose
     if piece is None or is_named_otherwise(piece, notice.language):
@@ -157,6 +164,15 @@ def _prices(told: Sequence[Statement]) -> list[AmountValue]:
     return [one for one in amounts if one.amount_kind not in _LIMITS]
 
 
+def _is_public_award(notice: Notice) -> bool:
+    """Say whether who won and for how much may be told by what is left: nothing says that it is no public award."""
+    flats = [sheet.flat for sheet in notice.sheets]
+    if tells_no_award(flats):
+        return False
+    buyers = notice.of(Meaning.BUYER, Meaning.CONTRACT_BUYER, Meaning.END_USER)
+    return names_public_buyer(flats) or any(is_office(one.value.text) for one in buyers)
+
+
 def _amounts(notice: Notice, suppliers: list[Statement]) -> tuple[Notice, list[Statement]]:
     told = _as_said(notice, find_amount_statements(notice))
     prices = _prices(told)
@@ -171,6 +187,8 @@ def _amounts(notice: Notice, suppliers: list[Statement]) -> tuple[Notice, list[S
     if entry is not None:
         notice = replace(notice, entries=(*notice.entries, entry))
         return notice, _as_said(notice, find_amount_statements(notice))
+    if not _is_public_award(notice):
+        return notice, told
     winners = [one.value for one in suppliers if isinstance(one.value, SupplierValue)]
     entries, remark = next(((found, why) for found, why in _last_resorts(notice, winners) if found), ([], ""))
     if not entries:

@@ -25,6 +25,7 @@ from tenderlight.facts.parties.buyers import Offices, names_of
 from tenderlight.facts.parties.only_firms import entry_of, tells_of_several
 from tenderlight.facts.parties.suppliers import contested_lots
 from tenderlight.facts.parties.winners import bare
+from tenderlight.facts.prose.no_public_award import tells_no_award
 from tenderlight.facts.readers.parties.refused import is_undone, is_undone_between
 from tenderlight.facts.readers.parties.roles import LEAST_WON, Part, parts_of_parties
 from tenderlight.facts.words.lot_keys import key_of
@@ -135,7 +136,7 @@ def _suppliers(
     notice: Notice, parts: Sequence[Part], told: Sequence[Statement], doubted: Sequence[Statement]
 ) -> list[Statement]:
     """Return those who won of whom rules tell nothing: all, or those of lots of which rules name nobody."""
-    if notice.stage not in CONCLUDED or contested_lots(notice):
+    if notice.stage not in CONCLUDED or contested_lots(notice) or tells_no_award(one.flat for one in notice.sheets):
         return []
     suppliers = [one.value for one in told if isinstance(one.value, SupplierValue)]
     lots = {key_of(one.lot) for one in suppliers}
