@@ -123,7 +123,7 @@ def _label_from(flat: str, place: int, *, has_colon: bool) -> _Label | None:
     before = flat[place - 1 : place]
     if not before:
         return _numbered(flat, place)
-    if before in ".;|•»(\t":
+    if before in ".;|•»(\t" and flat[place : place + 1] != "\t":
         blanks = _BLANKS.match(flat, place)
         found = _numbered(flat, blanks.end() if blanks else place)
         if found is not None:

@@ -80,7 +80,7 @@ def headed_by(notice: Notice) -> Piece | None:
 
 
 def _in_chinese(sheet: Sheet) -> Iterator[Piece]:
-    for line in list(re.finditer(r"[^\n]*\S[^\n]*", sheet.flat))[:_LINES_HAN]:
+    for line in list(re.finditer(r"(?m)^[^\n]*\S[^\n]*", sheet.flat))[:_LINES_HAN]:
         piece = Piece(sheet=sheet, start=line.start(), end=line.end()).stripped()
         names = find_names(piece)
         if AGENT.search(piece.flat):
@@ -91,12 +91,14 @@ def _in_chinese(sheet: Sheet) -> Iterator[Piece]:
 
 def _in_western(sheet: Sheet) -> Iterator[Piece]:
     text = sheet.page.text
-    for line in list(re.finditer(r"[^\n]*\S[^\n]*", text))[:_LINES]:
-        position = line.start()
+    for line in list(re.finditer(r"(?m)^[^\n]*\S[^\n]*", text))[:_LINES]:
+        position, first = line.start(), line.end() - len(line[0].lstrip())
         for stop, after in [*(match.span() for match in _SEGMENT.finditer(text, *line.span())), (line.end(),) * 2]:
             piece = Piece(sheet=sheet, start=position, end=stop).stripped(" \t.,")
             position = after
-            company = EASTERN_COMPANY.match(piece.text) if not text[line.start() : piece.start].strip() else None
+            if not piece.text:
+                continue
+            company = EASTERN_COMPANY.match(piece.text) if piece.start <= first else None
             if company is not None:
                 yield piece.part(*company.span())
                 continue

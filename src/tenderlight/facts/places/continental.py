@@ -230,7 +230,7 @@ def _beside(buyer: Piece, language: str) -> Iterator[Found]:
 
 def _in_head(sheet: Sheet, text: str, language: str) -> Iterator[Found]:
     """Yield the state and the town that the first lines name by a word for their kind, each on a line of its own."""
-    for line in list(re.finditer(r"[^\n]*\S[^\n]*", text))[:_HEAD_LINES]:
+    for line in list(re.finditer(r"(?m)^[^\n]*\S[^\n]*", text))[:_HEAD_LINES]:
         quebec = _OF_QUEBEC.search(text, *line.span()) if language == "fr" else None
         if quebec is not None:
             yield "admin1", Piece(sheet=sheet, start=quebec.start("name"), end=quebec.end("name"))

@@ -19,12 +19,12 @@ from tenderlight.languages.normalise import flatten
 _HEAD_LINES = 2
 _LONGEST = 8_000
 _OFFICE_LINE = re.compile(
-    r"(?m)(?:^[ \t]*|\.[ ]|[ ]{2,})(?i:(?:contracting |issuing |purchasing |buying )?(?:office|division|"
+    r"(?m)(?:^[ \t]*|\.[ ]|[ ]{2})(?i:(?:contracting |issuing |purchasing |buying )?(?:office|division|"
     r"branch)(?: name)?)"
     r"[ ]?:[ ](?=[A-Z])[^\n:,;.]{3,60}(?=,)"
 )
 """The office of the buyer that buys, up to the place it is in."""
-_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+_LINE = re.compile(r"(?m)^[^\n]*\S[^\n]*")
 _IN_CAPITALS = re.compile(r"(?<![\w-])(?:NSW|QLD|Qld|VIC|TAS|ACT)(?![\w-])")
 _HEADED_BY_STATE = frozenset({"US", "CA", "AU"})
 """Countries whose offices head their papers with the name of their state."""

@@ -102,16 +102,16 @@ _TOWN_AND_STATE = re.compile(
     rf"(?=(?:,\s|\s[(/–-]\s?|/)(?P<admin1>{_X}(?:[ -](?:d[eo]s?\s|del\s)?{_X}){{0,2}})(?:[,.;)\n\t]|\s\d|\s{{2,}}|$))"
 )
 _KEYED = re.compile(
-    r"(?:^|[\t|;]|\s{2,})(?:Departamento|Provincia|Región|Estado|UF|Province|State|County|Distrito|Regi[oó]n|Land|Kraj|"
-    rf"Województwo)\s?:\s(?P<admin1>{_PROPER})(?=\s{{2,}}|\s*$|[\t|;,]|\s[^\W\d_]{{3,12}}:)",
+    r"(?:^|[\t|;]|\s{2})(?:Departamento|Provincia|Región|Estado|UF|Province|State|County|Distrito|Regi[oó]n|Land|Kraj|"
+    rf"Województwo)\s?:\s(?P<admin1>{_PROPER})(?=\s{{2}}|\s?$|[\t|;,]|\s[^\W\d_]{{3,12}}:)",
     re.MULTILINE,
 )
 """A form asks for the state: "Departamento: Tolima   Ciudad: Valle Hondo"."""
 _KEYED_PLACE = re.compile(
-    r"(?:^|[\t|;]|\s{2,}|\s)(?:Ciudad|Office Zone|Municipio|Localidad|Município|Comuna|City|Town|Ville|Commune|"
+    r"(?:^|[\t|;]|\s)(?:Ciudad|Office Zone|Municipio|Localidad|Município|Comuna|City|Town|Ville|Commune|"
     r"Ort|Місто|Город|"
     r"Comune)\s?:\s"
-    rf"(?P<place>{_PROPER})(?=\s{{2,}}|\s*$|[\t|;,]|\s[^\W\d_]{{3,12}}:)",
+    rf"(?P<place>{_PROPER})(?=\s{{2}}|\s?$|[\t|;,]|\s[^\W\d_]{{3,12}}:)",
     re.MULTILINE,
 )
 _SELLERS = frozenset({Meaning.SUPPLIER, Meaning.INTENDED, Meaning.CONTRACT_SUPPLIER})

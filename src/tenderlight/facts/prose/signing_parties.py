@@ -33,9 +33,9 @@ _REPRESENTED = re.compile(
 )
 """What stands between a person who signs and the organisation that is bound."""
 _COUNTED = re.compile(
-    r"(?i:(?:^|\n)\s*(?:\d{1,2}[.)]?\s*)?(?:the\s|les\s|las\s|as\s)?(?:contracting\s)?(?:parties|partes|стороны|сторони|"
+    r"(?i:(?:^|\n)[^\S\n]*(?:\d{1,2}[.)]?\s*)?(?:the\s|les\s|las\s|as\s)?(?:contracting\s)?(?:parties|partes|стороны|сторони|"
     r"vertragsparteien|parti)(?:\s(?:contractantes|contratantes))?\s*:?\s*)\((?:1|a|i)\)\s*(?P<one>[^;\n]{4,160}?)"
-    r"\s*(?:;|,?\s(?:and|y|et|e|и|та|und)\s|[;,]?\s*\n)\s*\((?:2|b|ii)\)\s*(?P<two>[^;\n]{4,120})"
+    r"\s*(?:;|,?\s(?:and|y|et|e|и|та|und)\s|[;,]?[^\S\n]*\n)\s*\((?:2|b|ii)\)\s*(?P<two>[^;\n]{4,120})"
 )
 _ACTING = re.compile(r"\s(?:acting|represented) (?:through|by) (?:the\s|its\s)?")
 _ARABIC_PART = re.compile(r"\((?:ال)?(?:طرف|فریق)\s+(?:ال)?(?P<which>أول|اول|ثان)\w?\)")

@@ -185,7 +185,7 @@ def stage_by_roots(sheets: Sequence[Sheet], lines: int = _LINES) -> tuple[Stage,
     """Return the stage that the first lines of a document speak of, and the words, or None."""
     for sheet in sheets[:1]:
         is_han = has_han(sheet.flat[:200])
-        found = list(re.finditer(r"[^\n]*\S[^\n]*", sheet.flat))[: min(lines, _LINES_HAN) if is_han else lines]
+        found = list(re.finditer(r"(?m)^[^\n]*\S[^\n]*", sheet.flat))[: min(lines, _LINES_HAN) if is_han else lines]
         for line in found:
             is_text = _SENTENCE.search(line[0]) is not None and not sheet.page.text[slice(*line.span())].isupper()
             if is_text or _OF_OTHERS.search(line[0]) or len(line[0]) > (_LONGEST_HAN if is_han else _LONGEST):
@@ -214,7 +214,7 @@ _PAPER_HAN = re.compile(
 """The end of the name of a paper."""
 _STATUS_WITHIN = 1_500
 _STATUS = re.compile(
-    r"(?:^|\n|\s{2,}|\t)\W{0,3}(?:(?:tender |process |procurement )?status|statut|estado(?: del? (?:proceso|"
+    r"(?:^|\n|\s{2}|\t)\W{0,3}(?:(?:tender |process |procurement )?status|statut|estado(?: del? (?:proceso|"
     r"procedimiento|llamado))?|situaç[aã]o|situaci[oó]n|etapa|"
     r"статус(?: закупки| тендера)?|стан(?: закупівлі)?|(?:项目|采购|"
     r"公告)?状态)\s*[:：|]?\s+(?P<state>[^\n:]{0,40}?(?:cancel|annul|desiert|fracas|infruct|revog|"

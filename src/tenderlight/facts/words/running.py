@@ -341,7 +341,7 @@ FURTHER_ON = re.compile(
     + _NUMBER
 )
 """Numbers a few words behind the word for the document or the procedure; only behind a sign for a number."""
-ALONE = re.compile(rf"(?i:^\s*(?:№|n[°º]|no\.|id\s?:)\s*{_NUMBER}\s*$)", re.MULTILINE)
+ALONE = re.compile(rf"(?i:^[^\S\n]*(?:№|n[°º]|no\.|id\s?:)\s*{_NUMBER}[^\S\n]*$)", re.MULTILINE)
 """A number alone on its line."""
 NUMBERED = re.compile(
     r"\((?:ref\.?\s*:?\s*)?(?P<number>(?=[^()\n]*\d)[A-Z]{2,8}(?:[-/][A-Z0-9]{1,10}){1,5}|"
