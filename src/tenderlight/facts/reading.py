@@ -53,6 +53,7 @@ from tenderlight.facts.parties.chinese_listed_firms import with_chinese_listed_f
 from tenderlight.facts.parties.listed_firms import with_listed_firms
 from tenderlight.facts.parties.one_winner import with_one_winner
 from tenderlight.facts.parties.suppliers import LETTER, contested_lots
+from tenderlight.facts.parties.undone import without_undone
 from tenderlight.facts.places.habits import country_of_dollars
 from tenderlight.facts.places.iberian import signing_lines
 from tenderlight.facts.places.regions import chinese_country, find_region
@@ -127,7 +128,7 @@ def _read(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[Problem, 
 def before_goods(pages: Sequence[Page]) -> tuple[Notice, Offices, list[Statement]]:
     """Return a document as it is understood before its goods are looked for, with its offices and what it states."""
     notice, offices, statements = told_by_rules(pages)
-    return notice, offices, with_read_parties(notice, offices, statements)
+    return notice, offices, without_undone(notice, with_read_parties(notice, offices, statements))
 
 
 def told_by_rules(pages: Sequence[Page]) -> tuple[Notice, Offices, list[Statement]]:
