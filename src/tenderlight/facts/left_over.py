@@ -123,12 +123,12 @@ def _suppliers(notice: Notice, offices: Offices) -> tuple[Notice, list[Statement
     if piece is not None:
         notice = replace(notice, entries=(*notice.entries, entry_of(notice, piece)))
         return notice, find_suppliers(notice)
-    if not _is_public_award(notice) or any(REGRETS.search(sheet.flat) for sheet in notice.sheets[:1]):
+    if any(REGRETS.search(sheet.flat) for sheet in notice.sheets[:1]):
         return notice, []
     piece = only_firm(notice, parties)
     loose = None if piece is not None else loosely_told(notice, parties) or singled_out(notice, parties)
     piece = piece or loose
-    if piece is None or is_named_otherwise(piece, notice.language):
+    if piece is None or is_named_otherwise(piece, notice.language) or not _is_public_award(notice):
         return notice, []
     notice = replace(notice, entries=(*notice.entries, entry_of(notice, piece)))
     remark = remarks.ONLY_FIRM if loose is None else remarks.LOOSELY_TOLD
@@ -187,11 +187,9 @@ def _amounts(notice: Notice, suppliers: list[Statement]) -> tuple[Notice, list[S
     if entry is not None:
         notice = replace(notice, entries=(*notice.entries, entry))
         return notice, _as_said(notice, find_amount_statements(notice))
-    if not _is_public_award(notice):
-        return notice, told
     winners = [one.value for one in suppliers if isinstance(one.value, SupplierValue)]
     entries, remark = next(((found, why) for found, why in _last_resorts(notice, winners) if found), ([], ""))
-    if not entries:
+    if not entries or not _is_public_award(notice):
         return notice, told
     notice = replace(notice, entries=(*notice.entries, *entries))
     left = _as_said(notice, find_amount_statements(notice))
