@@ -70,7 +70,7 @@ def suppliers_and_prices(notice: Notice, offices: Offices) -> tuple[Notice, list
     return notice, [*suppliers, *amounts]
 
 
-def may_be_award(notice: Notice) -> bool:
+def _may_be_award(notice: Notice) -> bool:
     """Say whether a document may be an award that no words call one.
 
     It prints a sum or names whom it intends to buy from, and nothing in it is contested or was refused.
@@ -84,7 +84,7 @@ def may_be_award(notice: Notice) -> bool:
 
 def _untold(notice: Notice, offices: Offices) -> list[Statement]:
     """Return the suppliers of a document that no words give a stage: whom it would name if it were an award."""
-    if not may_be_award(notice) or not _is_public_award(notice):
+    if not _may_be_award(notice) or not _is_public_award(notice):
         return []
     is_intended = bool(notice.of(Meaning.INTENDED))
     is_single = is_intended or any(_SINGLE.search(sheet.flat) for sheet in notice.sheets[:1])

@@ -12,7 +12,7 @@ from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.parties.buyers import Offices
 from tenderlight.facts.readers.parties import together
 from tenderlight.facts.readers.parties.lot_places import LotPlace
-from tenderlight.facts.readers.parties.roles import Part
+from tenderlight.facts.readers.parties.roles import WON, Part
 from tenderlight.facts.readers.parties.together import with_read_parties
 from tenderlight.facts.reading import told_by_rules
 from tenderlight.languages.normalise import flatten
@@ -50,14 +50,9 @@ def part_of(
     buyer: float = 0.0,
     lots: Sequence[tuple[Piece, float]] = (),
 ) -> Part:
-    return Part(
-        piece=piece,
-        likely=likely,
-        won=won,
-        chances={"winner": won, "buyer": buyer},
-        lots=tuple((LotPlace(piece=place, lots=(place.text,)), chance) for place, chance in lots),
-        has_lots=bool(lots),
-    )
+    chances = {"buyer": buyer, "other": 0.0, likely if likely in WON else "winner": won}
+    tied = tuple((LotPlace(piece=place, lots=(place.text,)), chance) for place, chance in lots)
+    return Part(piece=piece, chances=chances, lots=tied)
 
 
 def supplier_of(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tenderlight.facts.pages.layout import Sheet
+from tenderlight.facts.pages.layout import Piece, Sheet
 
 _NOT_BOUGHT = re.compile(
     r"废标|流标|未成交|未中标|落标|第[二三四五六]名|第[二三]中标候选人|业绩|可选|选配|备选|未采购|不采购|"
@@ -29,11 +29,8 @@ def is_refused(sheet: Sheet, start: int, end: int) -> bool:
         start: Where the name begins.
         end: Where it ends.
     """
-    low = max(0, start - _FARTHEST)
-    begins = max((match.end() for match in _ENDS.finditer(sheet.flat, low, start)), default=low)
-    stop = _ENDS.search(sheet.flat, end, end + _FARTHEST)
-    clause = sheet.flat[begins : stop.start() if stop is not None else min(len(sheet.flat), end + _FARTHEST)]
-    return _NOT_BOUGHT.search(clause) is not None
+    clause = Piece(sheet=sheet, start=start, end=end).surrounded(_ENDS, _FARTHEST)
+    return _NOT_BOUGHT.search(clause.flat) is not None
 
 
 def is_verdict(name: str) -> bool:

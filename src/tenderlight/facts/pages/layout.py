@@ -62,6 +62,19 @@ class Piece:
             return self
         return self.part(min(left, right), right)
 
+    def surrounded(self, ends: re.Pattern[str], farthest: int) -> Piece:
+        """Return the piece with what stands around it, up to the nearest match of `ends` on either side.
+
+        Args:
+            ends: What ends a sentence, a line or a clause.
+            farthest: So many signs on either side are looked at.
+        """
+        flat, low = self.sheet.flat, max(0, self.start - farthest)
+        start = max((match.end() for match in ends.finditer(flat, low, self.start)), default=low)
+        stop = ends.search(flat, self.end, self.end + farthest)
+        end = stop.start() if stop is not None else min(len(flat), self.end + farthest)
+        return Piece(sheet=self.sheet, start=start, end=end)
+
     def anchor(self) -> Anchor:
         """Return the anchor of this piece."""
         return self.sheet.anchor(self.start, self.end)

@@ -46,14 +46,19 @@ def without_undone(notice: Notice, statements: Sequence[Statement]) -> list[Stat
     if notice.stage not in _STAGES:
         return list(statements)
     sheets = {sheet.page.number: sheet for sheet in notice.sheets}
-    gone = [one for one in statements if _may_go(one) and _came_to_nothing(sheets, one)]
-    if not gone:
-        return list(statements)
+    return taken_back(statements, [one for one in statements if _may_go(one) and _came_to_nothing(sheets, one)])
+
+
+def taken_back(statements: Sequence[Statement], gone: Sequence[Statement]) -> list[Statement]:
+    """Return what is stated without what does not hold; with the last supplier the prices go as well.
+
+    Args:
+        statements: What is stated of a document.
+        gone: Those of them that do not hold.
+    """
     kept = [one for one in statements if one not in gone]
-    is_nobody_left = any(isinstance(one.value, SupplierValue) for one in gone) and not any(
-        isinstance(one.value, SupplierValue) for one in kept
-    )
-    return [one for one in kept if not (is_nobody_left and _is_price(one))]
+    was_somebody, is_somebody = (any(isinstance(one.value, SupplierValue) for one in told) for told in (gone, kept))
+    return [one for one in kept if is_somebody or not was_somebody or not _is_price(one)]
 
 
 def _is_price(statement: Statement) -> bool:
@@ -90,14 +95,6 @@ def _again(name: Piece) -> Iterator[Piece]:
         at += len(name.flat)
 
 
-def _sentence(place: Piece) -> tuple[int, int]:
-    """Return where the sentence of a place begins and ends."""
-    flat, low = place.sheet.flat, max(0, place.start - _FARTHEST)
-    begins = max((match.end() for match in SENTENCE_END.finditer(flat, low, place.start)), default=low)
-    stop = SENTENCE_END.search(flat, place.end, place.end + _FARTHEST)
-    return begins, stop.start() if stop else min(len(flat), place.end + _FARTHEST)
-
-
 def _is_undone(place: Piece, firms: int) -> bool:
     """Say whether a sentence undoes what it names: "annuls the award to A Ltd", "the contract with A Ltd is void".
 
@@ -106,8 +103,8 @@ def _is_undone(place: Piece, firms: int) -> bool:
         firms: How many firms may stand between it and the words before it that undo: one before a price.
     """
     flat, text = place.sheet.flat, place.sheet.page.text
-    first, last = _sentence(place)
-    before, behind = flat[first : place.start], flat[place.end : last]
+    sentence = place.surrounded(SENTENCE_END, _FARTHEST)
+    first, before, behind = sentence.start, flat[sentence.start : place.start], flat[place.end : sentence.end]
     for match in UNDOES.finditer(before):
         between = before[match.end() :]
         named = sum(1 for _firm in companies(text[first + match.end() : place.start]))
@@ -125,7 +122,7 @@ def _is_undone(place: Piece, firms: int) -> bool:
 
 def _not_to(place: Piece, firms: int) -> bool:
     """Say whether a sentence says that a lot was not awarded to the one it names, or to the one before a price."""
-    first, _last = _sentence(place)
+    first = place.surrounded(SENTENCE_END, _FARTHEST).start
     before = place.sheet.flat[first : place.start]
     if not firms:
         return NOT_TO.search(before[-_BETWEEN:]) is not None
@@ -136,7 +133,7 @@ def _not_to(place: Piece, firms: int) -> bool:
 def _is_decision_undone(name: Piece) -> bool:
     """Say whether a later sentence undoes the award that the sentence of a name reports, and no new one follows."""
     flat = name.sheet.flat
-    if not WAS_GIVEN.search(flat, _sentence(name)[0], name.start):
+    if not WAS_GIVEN.search(flat, name.surrounded(SENTENCE_END, _FARTHEST).start, name.start):
         return False
     undone = UNDOES_DECISION.search(flat, name.end, name.end + _LATER)
     return undone is not None and not AWARDED_ANEW.search(flat, undone.end(), undone.end() + _LATER)

@@ -28,7 +28,7 @@ _COURT = (
 """What courts write, and those who write to them."""
 _SANCTION = (
     r"\b(?:debarred|blacklisted)\b|\b(?:has|have|was|were) (?:been )?fined\b|\bbid[- ]rigging\b|\brigging bids\b|"
-    r"\bin the audience\b|"
+    r""
     r"\brepudiated\b|\binvestiga\w* (?:a )?fraude|\bfraude em licita|\bsuspensa de licitar|\b(?:se )?inhabilita\b"
     + _GAP
     + r"{0,30}\b(?:años?|meses|contratar)\b|"
@@ -73,10 +73,10 @@ _OTHER_PAPERS = (
     r"коммерческое предложение|комерційна пропозиція|devis|preventivo|angebot nr|curriculum vitae|"
     r"pliego de (?:cláusulas|condiciones)|cahier des (?:clauses|charges)|conditions of tender|"
     r"approved vendors?|vendor list|employment contract|lease contract|share purchase)\b|"
-    r"\bapproved vendors\b|\bpension provider\b|\bcurriculum vitae\b|\bapply by\b|\bwe are hiring\b|"
+    r"\bapproved vendors\b|\bcurriculum vitae\b|\bapply by\b|\bwe are hiring\b|"
     r"\bjob description\b|\bofferta di lavoro\b|\boferta de empleo\b|\boffre d['’]emploi\b|\bsalary\b|"
     r"\bvergütung nach tv|"
-    r"\bcase study\b|\bour references\b|\bour team (?:has )?delivered\b|\bcontact [a-z]+ \w+ (?:inc|llc|ltd)\b|"
+    r"\bcase study\b|\bour references\b|\bour team (?:has )?delivered\b|"
     r"\bdeudas con proveedores|\brelación de pagos|\bclaims for payment\b|"
     r"\b(?:supplier|builder|company|firm|employer) of the year\b|\bempresa del año\b|\bprize money\b|\bpreisgeld\b|"
     r"\bfactur[oó] el año pasado|\bgroup revenue\b|\bannual report\b|"
@@ -103,8 +103,9 @@ _NOT_CHOSEN = (
     r"\bunable to take it further\b|\bthat of the preferred (?:tenderer|bidder)\b|"
     r"\bkann der zuschlag nicht\b|\bden zuschlag nicht erteilen\b|\bnicht berücksichtigt werden\b|"
     r"\bse dispone l['’]esclusione|\bsi dispone l['’]esclusione|\bpostępowanie unieważnia się\b|"
-    r"\brequest of\b" + _GAP + r"{0,120}\b(?:was )?(?:denied|refused)\b|\bthe (?:work|contract) had gone elsewhere\b|"
-    r"\bhas not called either\b|未能中标|未中标通知|落标通知"
+    r"\brequest of\b" + _GAP + r"{0,120}\b(?:was )?(?:denied|refused)\b|"
+    r"\bthe (?:work|contract|order|job) (?:had|has) gone elsewhere\b|"
+    r"未能中标|未中标通知|落标通知"
 )
 """What is written of bids and wishes that were turned down, and of procedures without an end."""
 _NO_AWARD = re.compile(f"{_COURT}|{_SANCTION}|{_ENDED}|{_SALE}|{_OTHER_PAPERS}|{_GIVEN_ON}|{_NOT_CHOSEN}")

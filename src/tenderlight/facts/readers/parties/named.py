@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.layout import Piece, Sheet
@@ -22,16 +21,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _SHORTEST = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
-    """A party, where a page names it."""
-
-    piece: Piece
-    certainty: float
-    """That these words are a name, 0 to 1."""
-
-
-def named_parties(notice: Notice, statements: Sequence[Statement], sheet: Sheet) -> list[Named]:
+def named_parties(notice: Notice, statements: Sequence[Statement], sheet: Sheet) -> list[Piece]:
     """Return the parties that a page names, in its order; none on a page too long to be looked at.
 
     Args:
@@ -57,12 +47,12 @@ def seen_words(notice: Notice, statements: Sequence[Statement], sheet: Sheet) ->
     return signs_of(notice, statements, sheet, lines)
 
 
-def _named(sheet: Sheet, words: Sequence[Word], tagged: Tagged) -> Named | None:
+def _named(sheet: Sheet, words: Sequence[Word], tagged: Tagged) -> Piece | None:
     piece = Piece(sheet=sheet, start=words[tagged.first].start, end=words[tagged.last - 1].end)
     piece = _whole(piece.stripped(_EDGES))
     if piece.end - piece.start < _SHORTEST or _LETTER.search(piece.flat) is None:
         return None
-    return Named(piece=piece, certainty=tagged.certainty)
+    return piece
 
 
 def _whole(piece: Piece) -> Piece:

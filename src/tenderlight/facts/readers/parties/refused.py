@@ -26,19 +26,18 @@ _FARTHEST = 240
 
 def is_undone(name: Piece) -> bool:
     """Say whether the sentence or line of a name says that a bid, an award or a contract came to nothing."""
-    flat, low = name.sheet.flat, max(0, name.start - _FARTHEST)
-    begins = max((match.end() for match in _ENDS.finditer(flat, low, name.start)), default=low)
-    stop = _ENDS.search(flat, name.end, name.end + _FARTHEST)
-    ends = stop.start() if stop is not None else min(len(flat), name.end + _FARTHEST)
-    around = f"{flat[begins : name.start]} @ {flat[name.end : ends]}"
-    return any(words.search(around) for words in (LOST, VOID, _UNDONE))
+    flat, sentence = name.sheet.flat, name.surrounded(_ENDS, _FARTHEST)
+    return _tells_undone(flat[sentence.start : name.start], flat[name.end : sentence.end])
 
 
 def is_undone_between(lot: Piece, name: Piece) -> bool:
     """Say whether what stands between a lot and a name, or behind both in the sentence, says that nobody won there."""
     flat = name.sheet.flat
     first, last = sorted((lot, name), key=lambda one: one.start)
-    stop = _ENDS.search(flat, last.end, last.end + _FARTHEST)
-    ends = stop.start() if stop is not None else min(len(flat), last.end + _FARTHEST)
-    around = f"{flat[first.end : last.start][-_FARTHEST:]} @ {flat[last.end : ends]}"
+    behind = flat[last.end : last.surrounded(_ENDS, _FARTHEST).end]
+    return _tells_undone(flat[first.end : last.start][-_FARTHEST:], behind)
+
+
+def _tells_undone(before: str, behind: str) -> bool:
+    around = f"{before} @ {behind}"
     return any(words.search(around) for words in (LOST, VOID, _UNDONE))

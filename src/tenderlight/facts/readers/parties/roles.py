@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from tenderlight.facts.pages.document import Notice
-from tenderlight.facts.pages.layout import Piece
+from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.readers.model import shared_model
 from tenderlight.facts.readers.parties.links import linked
 from tenderlight.facts.readers.parties.lot_places import LotPlace, lot_places
@@ -21,7 +21,7 @@ LEAST_WON = 0.85
 """How likely it must be that a party won where rules name no supplier."""
 LEAST_LINKED = 0.5
 """How likely it must be that a winner won a lot."""
-_MAY_HAVE_WON = 0.3
+_FEWEST_LOTS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,16 +29,20 @@ class Part:
     """A party where a page names it, and how likely each part is."""
 
     piece: Piece
-    likely: str
-    """buyer, agency, winner, lead, member, framework, candidate, loser, bidder, subcontractor or other."""
-    won: float
-    """How likely it is that the party won, 0 to 1."""
     chances: dict[str, float]
-    """Of each part, 0 to 1."""
+    """Of buyer, agency, winner, lead, member, framework, candidate, loser, bidder, subcontractor and other, 0 to 1."""
     lots: tuple[tuple[LotPlace, float], ...] = ()
-    """Where the page names the lots that a winner may have won, and how likely each is, 0 to 1."""
-    has_lots: bool = False
-    """The page names several lots."""
+    """Where a page with several lots names those that a winner may have won, and how likely each is, 0 to 1."""
+
+    @property
+    def likely(self) -> str:
+        """The part that is likeliest."""
+        return max(self.chances, key=self.chances.__getitem__)
+
+    @property
+    def won(self) -> float:
+        """How likely it is that the party won, 0 to 1."""
+        return _won(self.chances)
 
 
 def parts_of_parties(notice: Notice, statements: Sequence[Statement], pages: int) -> list[Part]:
@@ -49,18 +53,18 @@ def parts_of_parties(notice: Notice, statements: Sequence[Statement], pages: int
         statements: What the rules state of it.
         pages: So many are looked at.
     """
-    found: list[Part] = []
-    model = shared_model(MODEL)
-    for sheet in notice.sheets[:pages]:
-        names = [one.piece for one in named_parties(notice, statements, sheet)]
-        chances = model.chances(signs_of_names(notice, statements, names))
-        lots = lot_places(sheet)
-        has_lots = len({key for place in lots for key in place.keys}) > 1
-        for index, of_parts in enumerate(chances):
-            won = sum(of_parts.get(part, 0.0) for part in WON)
-            part = Part(piece=names[index], likely=max(of_parts, key=of_parts.__getitem__), won=won, chances=of_parts)
-            if won >= _MAY_HAVE_WON:
-                tied = zip(lots, linked(names, lots, index), strict=True)
-                part = replace(part, lots=tuple(one for one in tied if one[1] >= LEAST_LINKED), has_lots=has_lots)
-            found.append(part)
-    return found
+    return [part for sheet in notice.sheets[:pages] for part in _on_page(notice, statements, sheet)]
+
+
+def _on_page(notice: Notice, statements: Sequence[Statement], sheet: Sheet) -> Iterator[Part]:
+    names = named_parties(notice, statements, sheet)
+    lots = lot_places(sheet)
+    if len({key for place in lots for key in place.keys}) < _FEWEST_LOTS:
+        lots = []
+    for index, chances in enumerate(shared_model(MODEL).chances(signs_of_names(notice, statements, names))):
+        tied = zip(lots, linked(names, lots, index), strict=True) if _won(chances) >= LEAST_WON else ()
+        yield Part(piece=names[index], chances=chances, lots=tuple(one for one in tied if one[1] >= LEAST_LINKED))
+
+
+def _won(chances: Mapping[str, float]) -> float:
+    return sum(chances.get(part, 0.0) for part in WON)

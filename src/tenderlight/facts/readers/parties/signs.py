@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from tenderlight.facts.names.in_values import looks_like_organisation
@@ -62,8 +62,7 @@ class _Page:
     sheet: Sheet
     names: Sequence[Piece]
     lines: Sequence[Line]
-    starts: Sequence[int]
-    line_of: Sequence[int] = field(default_factory=list)
+    line_of: Sequence[int]
     """By the index of a name, that of its line."""
 
     @cached_property
@@ -128,7 +127,6 @@ def signs_of_names(notice: Notice, statements: Sequence[Statement], names: Seque
         sheet=names[0].sheet,
         names=names,
         lines=lines,
-        starts=starts,
         line_of=[bisect_right(starts, name.start) - 1 for name in names],
     )
     own = [list(dict.fromkeys(_signs(page, index))) for index in range(len(names))]

@@ -24,6 +24,7 @@ from tenderlight.facts.pages.layout import Piece
 from tenderlight.facts.parties.buyers import Offices, names_of
 from tenderlight.facts.parties.only_firms import entry_of, tells_of_several
 from tenderlight.facts.parties.suppliers import contested_lots
+from tenderlight.facts.parties.undone import taken_back
 from tenderlight.facts.parties.winners import bare
 from tenderlight.facts.prose.no_public_award import tells_no_award
 from tenderlight.facts.readers.parties.refused import is_undone, is_undone_between
@@ -31,7 +32,7 @@ from tenderlight.facts.readers.parties.roles import LEAST_WON, Part, parts_of_pa
 from tenderlight.facts.words.lot_keys import key_of
 from tenderlight.languages.scripts import has_han
 from tenderlight.model.statement import Statement, StatementKind
-from tenderlight.model.values import AmountKind, AmountValue, PartyValue, SupplierRole, SupplierValue
+from tenderlight.model.values import PartyValue, SupplierRole, SupplierValue
 
 LEAST_WON_LOOSELY = 0.95
 """How likely it must be that a party won where rules name those of other lots, or several have won without lots."""
@@ -46,7 +47,6 @@ _DATED = re.compile(r"(?<!\d)(?:19|20)\d\d\W*$")
 """What ends in a year is a day or a paper, and nobody."""
 _BY_LOT = frozenset({SupplierRole.SOLE, SupplierRole.LOT_WINNER})
 _NOT_DOUBTED = frozenset({SupplierRole.SUBCONTRACTOR, SupplierRole.INTENDED})
-_PRICES = frozenset({AmountKind.AWARD, AmountKind.CONTRACT})
 _ROLES = {"lead": SupplierRole.LEAD, "member": SupplierRole.MEMBER, "framework": SupplierRole.FRAMEWORK}
 
 
@@ -73,9 +73,7 @@ def with_read_parties(notice: Notice, offices: Offices, statements: Sequence[Sta
         return list(statements)
     parts = parts_of_parties(notice, statements, _PAGES)
     doubted = [one for one in told if _is_doubted(one, parts)]
-    kept = [tied for one in statements if one not in doubted for tied in _with_lots(one, parts)]
-    if doubted and not any(one.kind is StatementKind.SUPPLIER for one in kept):
-        kept = [one for one in kept if not (isinstance(one.value, AmountValue) and one.value.amount_kind in _PRICES)]
+    kept = [tied for one in taken_back(statements, doubted) for tied in _with_lots(one, parts)]
     kept = _with_buyer(notice, kept, parts)
     return [*kept, *_suppliers(notice, parts, kept, doubted)]
 
@@ -115,9 +113,6 @@ def _with_lots(statement: Statement, parts: Sequence[Part]) -> Iterator[Statemen
         yield statement
         return
     named = [part for part in parts if part.won >= LEAST_WON and bare(part.piece.text) == bare(value.name)]
-    if not any(part.has_lots for part in named):
-        yield statement
-        return
     places = [
         place
         for part in named
@@ -136,7 +131,7 @@ def _suppliers(
     notice: Notice, parts: Sequence[Part], told: Sequence[Statement], doubted: Sequence[Statement]
 ) -> list[Statement]:
     """Return those who won of whom rules tell nothing: all, or those of lots of which rules name nobody."""
-    if notice.stage not in CONCLUDED or contested_lots(notice) or tells_no_award(one.flat for one in notice.sheets):
+    if notice.stage not in CONCLUDED:
         return []
     suppliers = [one.value for one in told if isinstance(one.value, SupplierValue)]
     lots = {key_of(one.lot) for one in suppliers}
@@ -150,11 +145,11 @@ def _suppliers(
                 found.setdefault((bare(read.value.name), key_of(read.value.lot)), read)
     with_lot = {name for name, lot in found if lot}
     left = [read for (name, lot), read in found.items() if lot or name not in with_lot]
-    several = len(left) + len(suppliers) > 1
-    if not several and tells_of_several(notice):
+    if not left or contested_lots(notice) or tells_no_award(one.flat for one in notice.sheets):
         return []
-    is_list = is_framework(notice) or is_panel(notice)
-    if several and not (with_lot or suppliers or is_list or tells_of_several(notice) or any(map(_is_joint, left))):
+    several, is_list = len(left) + len(suppliers) > 1, is_framework(notice) or is_panel(notice)
+    is_explained = bool(with_lot or suppliers) or is_list or any(map(_is_joint, left))
+    if several != tells_of_several(notice) and not (several and is_explained):
         return []
     loosely = bool(suppliers) or (several and not with_lot)
     left = [one for one in left if one.won >= _least_won(one.value, loosely=loosely, is_list=is_list)]
@@ -189,7 +184,7 @@ def _read(notice: Notice, part: Part) -> Iterator[_Read]:
     if _DATED.search(name) or (is_office(name) and not has_company(name)):
         return
     lots: list[str | None] = [lot for place, _chance in part.lots for lot in place.lots]
-    for lot in (lots if part.has_lots else []) or [None]:
+    for lot in lots or [None]:
         role = _ROLES.get(part.likely, SupplierRole.SOLE if lot is None else SupplierRole.LOT_WINNER)
         yield _Read(value=SupplierValue(name=name, role=role, lot=lot), piece=piece, won=part.won)
 
