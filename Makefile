@@ -53,6 +53,7 @@ vocabulary: tables
 
 goods-reader: .venv/ready-dev
 	$(RUN) tools/train_goods_reader.py
+	$(RUN) tools/train_name_reader.py
 
 party-reader: .venv/ready-dev
 	$(RUN) tools/train_party_reader.py

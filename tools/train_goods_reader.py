@@ -30,7 +30,7 @@ from tenderlight.languages.numerals import read_numeral
 from tenderlight.model.document import Page
 
 SETS = (*NOTICES, *sorted((ROOT / "evaluation" / "goods").glob("*.jsonl")))
-SETTINGS = {"c1": 0.05, "c2": 0.05, "max_iterations": 90, "feature.possible_transitions": True, "feature.minfreq": 2}
+SETTINGS = {"c1": 0.1, "c2": 0.05, "max_iterations": 90, "feature.possible_transitions": True, "feature.minfreq": 2}
 """Weights of the sums of absolute and squared weights, rounds; signs seen once are left out."""
 UNLABELLED = frozenset({"plan", "tender", "single_source", "candidate", "cancellation"})
 """Stages of which a label without goods does not say that there are none."""

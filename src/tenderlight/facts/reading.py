@@ -67,6 +67,7 @@ from tenderlight.facts.prose.english_errata import english_errata
 from tenderlight.facts.prose.former_winners import without_former_winners
 from tenderlight.facts.prose.quoted_corrections import corrected_awards, without_quoted
 from tenderlight.facts.prose.western import running_entries
+from tenderlight.facts.readers.goods.divided import with_told_makes
 from tenderlight.facts.readers.goods.together import with_read_goods
 from tenderlight.facts.readers.parties.together import with_read_parties
 from tenderlight.facts.stages.eastern import told_in_cyrillic
@@ -113,6 +114,7 @@ def _read(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[Problem, 
     items: list[Statement] = []
     if not is_sale(notice):
         items = with_read_goods(notice, statements, find_line_items(notice) or goods_of_title(notice))
+        items = with_told_makes(notice, items)
     items = plainly_named(notice, items)
     statements = [
         *check_figures(notice, statements, items),

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tenderlight.facts import remarks
+from tenderlight.model.statement import Statement
+from tenderlight.model.values import LineItemValue
 from tests.facts.summary import read, summarise
 
 WON = "NOTICE OF AWARD\nBuyer: Harbour Council\nSupplier: Kestrel Data Ltd\n"
@@ -95,4 +98,9 @@ NOTHING = {
 
 @pytest.mark.parametrize("case", NOTHING)
 def test_what_proves_nothing_is_left_alone(case: str) -> None:
-    assert items_of(NOTHING[case]) == []
+    assert [one for one in read(NOTHING[case]) if is_of_rules(one)] == []
+
+
+def is_of_rules(statement: Statement) -> bool:
+    """Say whether rules read goods; the reader of goods may know an order of columns that nothing proves."""
+    return isinstance(statement.value, LineItemValue) and remarks.LEARNED not in statement.against

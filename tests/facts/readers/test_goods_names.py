@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from tenderlight.facts.pages.layout import Piece, Sheet
-from tenderlight.facts.readers.goods.names import name_of
+from tenderlight.facts.readers.goods.names import is_time, name_of
 from tenderlight.facts.readers.goods.numbers import number_of, numbers_of_lines, price_of_one
 from tenderlight.facts.readers.model import Tagged
 from tenderlight.facts.readers.words import Word
@@ -49,6 +49,27 @@ def test_a_name_is_what_is_left_of_lead_and_brackets(words: str, name: str) -> N
 @pytest.mark.parametrize("words", ["Los-Nr. 3", "CUIT 30-00000001-7", "часть 2", "Lot 4", "12 / 7", "n° 5", "—"])
 def test_numbers_of_lots_and_firms_are_no_names(words: str) -> None:
     assert name_of(piece("x ", words)) is None
+
+
+@pytest.mark.parametrize("words", ["schools", "sites", "месяцев", "officers"])
+def test_places_people_and_time_are_no_names(words: str) -> None:
+    assert name_of(piece("12 ", words)) is None
+    assert name_of(piece("12 ", f"{words} radios")) is not None
+
+
+@pytest.mark.parametrize(
+    "before", ["配置：每台含算芯SX-A40", "每套均配备", "单台内置 ", "each server contains ", "Every unit has 2 x "]
+)
+def test_parts_of_other_goods_are_not_bought_beside_them(before: str) -> None:
+    assert name_of(piece(before, "加速卡")) is None
+    assert name_of(piece(f"{before}X。\n另购", "加速卡")) is not None
+
+
+@pytest.mark.parametrize("unit", ["months", "MTH", "Mois", "месяц", "дней", "个月", "giorni", "Monate", "hrs"])
+def test_time_is_told_from_pieces(unit: str) -> None:
+    assert is_time(unit)
+    assert not is_time(f"{unit} kit")
+    assert not is_time("pcs")
 
 
 @pytest.mark.parametrize(

@@ -62,11 +62,21 @@ def known_make(name: str) -> Apart | None:
         end = len(name[: found.start()].rstrip(_SIGNS))
         end += 1 if _INCHES.match(name, end - 1) else 0
         model = name[found.end() :].strip(_SIGNS + _CLOSING)
-        if _NAME.fullmatch(name[:end]) is None or _FOR.search(text, 0, found.start()) is not None:
+        if _NAME.fullmatch(name[:end]) is None or goes_with(text, found.start()):
             continue
         if not model or is_model(model):
             return Apart(start=0, end=end, brand=name[found.start() : found.end()], model=model or None)
     return None
+
+
+def goes_with(name: str, make: int) -> bool:
+    """Say whether words before a make say that the goods go with those of that make, and are not of it.
+
+    Args:
+        name: Words that name goods, as printed.
+        make: Where the make begins in it.
+    """
+    return _FOR.search(simplified(name), 0, make) is not None
 
 
 def make_before(model: str) -> tuple[str, str] | None:

@@ -122,6 +122,11 @@ _HAN_MADE = re.compile(rf"(?P<brand>[{HAN_CLASS}]{{2,4}})\s?(?P<model>{_CODE})")
 _SWITCHED = re.compile(rf"(?P<name>.{{2,80}}?)\s(?P<model>{_CODE})\s?[(（](?P<brand>{_CAPITAL})[)）]")
 
 
+def is_no_make(word: str) -> bool:
+    """Say whether a word is one for things, their kinds or sizes, and no make: camera, bullet, TETRA."""
+    return _NO_MAKE.fullmatch(word) is not None or _THING_WORD.fullmatch(word) is not None
+
+
 def taken_apart(text: str, makes: frozenset[str] = frozenset()) -> Apart:
     """Return what a stretch of words names, and its make and model where the words hold them; offsets into `text`.
 
@@ -348,7 +353,7 @@ def _make_at_end(before: str, makes: frozenset[str]) -> tuple[str, str | None]:
     head, last = trimmed[: blank.start()], trimmed[blank.end() :]
     if last in makes:
         return head, last
-    if not _LATIN_MAKE.fullmatch(last) or _NO_MAKE.fullmatch(last) or _THING_WORD.fullmatch(last):
+    if not _LATIN_MAKE.fullmatch(last) or is_no_make(last):
         return before, None
     if not _LONG_MAKE.fullmatch(last):
         return before, None

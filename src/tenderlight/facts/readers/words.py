@@ -11,7 +11,7 @@ from tenderlight.facts.goods.like_numbers import amount_of, numbers_in
 from tenderlight.facts.pages.layout import Sheet
 from tenderlight.languages.scripts import HAN_CLASS
 
-_WORD = re.compile(
+WORD = re.compile(
     rf"[{HAN_CLASS}]|"
     r"\d+(?:[.,   '’](?=\d{3}(?!\d))\d{3})*(?:[.,]\d+)?|"
     rf"[^\W\d_{HAN_CLASS}]+(?:['’][^\W\d_{HAN_CLASS}]+)?|\t| {{2,}}|\S"
@@ -78,7 +78,7 @@ def words_of(line: Line, decimal_mark: str | None) -> Iterator[Word]:
 def _words(line: Line, decimal_mark: str | None) -> Iterator[Word]:
     numbers = sorted(numbers_in(line.flat, 0, decimal_mark, ()), key=lambda one: one.start)
     at = 0
-    for match in _WORD.finditer(line.flat):
+    for match in WORD.finditer(line.flat):
         start, end = match.span()
         while at < len(numbers) and numbers[at].end <= start:
             at += 1

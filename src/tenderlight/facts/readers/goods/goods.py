@@ -19,7 +19,7 @@ from tenderlight.facts.pages.document import SETTLED, Notice
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.readers.goods.grouping import Group, groups_of
 from tenderlight.facts.readers.goods.lines import lines_of
-from tenderlight.facts.readers.goods.names import EDGES, name_of
+from tenderlight.facts.readers.goods.names import EDGES, is_time, name_of
 from tenderlight.facts.readers.goods.numbers import (
     LineNumbers,
     currency_of,
@@ -36,8 +36,8 @@ from tenderlight.model.statement import Stage, Statement, StatementKind
 from tenderlight.model.values import AmountValue, LineItemValue
 
 MODEL = "goods_reader.crfsuite.xz"
-LEAST_CERTAIN = 0.6
-"""Of the name and the number of a thing that the model proposes."""
+LEAST_CERTAIN, LEAST_CERTAIN_CHINESE = 0.5, 0.6
+"""Of the name and the number of a thing that the model proposes; Chinese papers on works count what nobody buys."""
 _PAGES, _LONGEST_PAGE = 5, 20_000
 _CONTESTED = frozenset({Stage.CANCELLATION, Stage.CANDIDATE})
 _PUT_RIGHT = re.compile(
@@ -109,7 +109,8 @@ def _thing(
     quantity = number_of(words, counted) if counted is not None else None
     if name is None or counted is None or not quantity:
         return None
-    if min(group.name.certainty, counted.certainty) < LEAST_CERTAIN or is_refused(sheet, name.start, name.end):
+    least = LEAST_CERTAIN_CHINESE if notice.language == "zh" else LEAST_CERTAIN
+    if min(group.name.certainty, counted.certainty) < least or is_refused(sheet, name.start, name.end):
         return None
     if notice.stage is Stage.CORRECTION and _may_be_old(name):
         return None
@@ -119,6 +120,8 @@ def _thing(
     price = None
     if tagged is not None and not is_limit(pieces["price"]):
         price = price_of_one(words, tagged, quantity, numbers[tagged.first])
+    if price is None and "unit" in pieces and is_time(pieces["unit"].text):
+        return None
     is_sure = price is None or tagged is None or is_said_to_be_of_one(words, tagged)
     return _Thing(name=name, quantity=quantity, price=price, is_sure=is_sure, pieces=pieces)
 

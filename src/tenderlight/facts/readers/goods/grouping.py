@@ -38,10 +38,20 @@ def groups_of(words: Sequence[Word], tagged: Sequence[Tagged]) -> list[Group]:
         part: {index: one for index, one in of.items() if not _is_cut_off(one, names[index], stops)}
         for part, of in dealt.items()
     }
-    return [
+    groups = [
         Group(name=name, parts={part: of[index] for part, of in dealt.items() if index in of})
         for index, name in enumerate(names)
     ]
+    return [_without_far_unit(one, line_of) for one in groups]
+
+
+def _without_far_unit(group: Group, line_of: Sequence[int]) -> Group:
+    """Return goods without a unit that is on the line of neither their name nor their number."""
+    unit = group.parts.get("unit")
+    beside = {line_of[one.first] for one in (group.name, group.parts.get("qty")) if one is not None}
+    if unit is None or line_of[unit.first] in beside:
+        return group
+    return Group(name=group.name, parts={part: one for part, one in group.parts.items() if part != "unit"})
 
 
 def _is_cut_off(part: Tagged, name: Tagged, stops: Sequence[int]) -> bool:

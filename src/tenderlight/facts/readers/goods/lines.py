@@ -15,6 +15,8 @@ _ABOVE, _BELOW = 1, 1
 """So many lines around one that may count pieces are looked at too: heads of columns, names above their numbers."""
 _WIDE, _WITHIN = 150, 50
 """Of a line of so many signs, only words so many signs off what may count pieces are looked at."""
+_SHORT_PAGE = 3_000
+"""So many signs of a page that is not Chinese are looked at altogether: sentences count in words, too."""
 _LONGEST_LINE = 4_000
 _MOST_WORDS = 6_000
 
@@ -23,15 +25,16 @@ def lines_of(notice: Notice, sheet: Sheet) -> list[Line]:
     """Return all lines of a page; those that may count pieces, and their neighbours, with their words."""
     lines = lines_in(sheet)
     is_chinese = notice.language == "zh"
+    is_whole = not is_chinese and len(sheet.flat) <= _SHORT_PAGE
     pattern = PIECES if is_chinese else EVIDENCE
-    wanted = _wanted(lines, is_chinese=is_chinese)
+    wanted = range(len(lines)) if is_whole else _wanted(lines, is_chinese=is_chinese)
     left = _MOST_WORDS
     for index in sorted(wanted):
         line = lines[index]
         if len(line.flat) > _LONGEST_LINE:
             continue
         words = tuple(words_of(line, notice.decimal_mark))
-        if len(line.flat) > _WIDE:
+        if len(line.flat) > _WIDE and not is_whole:
             words = tuple(_near(words, line, pattern))
         left -= len(words)
         if left < 0:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tenderlight.facts.goods.counted import NO_GOODS
 from tenderlight.facts.pages.layout import Piece
 
 EDGES = " \t,;:.、，；：。|/–—=-·•*"
@@ -29,12 +30,25 @@ _STAYS = re.compile(
     r"weiterverwend\w+|демонтир\w+)(?!\w)"
 )
 """What stands right behind the name of such things."""
+_IN_EACH = re.compile(
+    r"(?:每|单)[台套个只路组节机部]\s?(?:均|各|须|需)?\s?(?:内?含|内置|标?配|配备|安?装|搭载)[^。；;\n]*$|"
+    r"(?<!\w)(?:each|every|per) (?:unit|device|server|camera|set|vehicle) "
+    r"(?:has|holds|contains|with|includes|fitted)[^.;\n]*$"
+)
+"""What leads to parts of goods: they are bought in them, not beside them."""
 _CLAUSE = re.compile(r"[.;。；\n]")
 _NO_NAME = re.compile(
     r"(?:lots?|lotes?|lotto|los|лот|част(?:ь|ина)|część|zadanie|items?|ítem|partida|renglón|posten|позиция|позиція|"
     r"cuit|nif|cif|cnpj|nit|ruc|rfc|инн|іпн|єдрпоу|auftrags-?nr|los-?nr|ref|no|nr|n[°º])?[\s.:№°º#]*[\d\s./-]*"
 )
 """Words that number lots, rows and firms, and name no goods."""
+_TIME = re.compile(
+    r"(?:calendar |working )?(?:days?|weeks?|months?|mths?|years?|yrs?|hours?|hrs?|minutes?)|"
+    r"d[íi]as?|semanas?|m[eê]s(?:es)?|años?|anos?|horas?|"
+    r"jours?|semaines?|mois|ans?|années?|heures?|giorn[oi]|mes[ei]|ann[oi]|ore|"
+    r"tage?|wochen?|monate?n?|jahre?n?|stunden?|dni|miesięcy|lat|godzin|"
+    r"дн(?:я|ей|ів|і)|день|недел\w+|тижн\w+|мес(?:яц\w*)?|місяц\w*|год(?:а|ов)?|лет|рок\w*|час(?:а|ов)?|годин\w*|天|日|周|个?月|年|小时"
+)
 _TWICE = re.compile(r"(?P<name>\S.{1,60})[ \t|]{1,4}(?P=name)")
 """A name that two columns hold."""
 
@@ -57,7 +71,18 @@ def name_of(found: Piece) -> Piece | None:
     if name.flat.endswith(")") and "(" not in name.flat:
         name = name.part(0, name.end - name.start - 1).stripped(EDGES)
     is_named = _LETTER.search(name.flat) is not None and _NO_NAME.fullmatch(name.flat) is None
-    return name if is_named and not _is_there_already(name) else None
+    is_named = is_named and NO_GOODS.fullmatch(name.flat) is None
+    return name if is_named and not _is_there_already(name) and not _is_part(name) else None
+
+
+def is_time(unit: str) -> bool:
+    """Say whether what a number counts is time; months of a service are bought by number where each has a price."""
+    return _TIME.fullmatch(unit.lower()) is not None
+
+
+def _is_part(name: Piece) -> bool:
+    """Say whether the clause before a name says that this is in each of other goods."""
+    return _IN_EACH.search(name.sheet.flat, max(0, name.start - _BEFORE), name.start) is not None
 
 
 def _is_there_already(name: Piece) -> bool:
