@@ -17,7 +17,7 @@ from tenderlight.facts.goods.like_entries import read_entry
 from tenderlight.facts.goods.like_keys import kind_of_label
 from tenderlight.facts.goods.like_numbers import EVIDENCE
 from tenderlight.facts.goods.like_prices import Priced, priced
-from tenderlight.facts.goods.pieces import PIECES
+from tenderlight.facts.goods.pieces import counts_pieces
 from tenderlight.facts.goods.slots import Goods
 from tenderlight.facts.goods.subjects import SUBJECT
 from tenderlight.facts.labels.in_lines import read_label
@@ -128,7 +128,7 @@ def goods_in_like_lines(notice: Notice, told: int) -> list[Goods]:
         return []
     sheets = notice.sheets[:_PAGES]
     if notice.language == "zh":
-        sheets = tuple(sheet for sheet in sheets if PIECES.search(sheet.flat) is not None)
+        sheets = tuple(sheet for sheet in sheets if counts_pieces(sheet.flat))
     text = _Text(sheets=sheets, decimal_mark=notice.decimal_mark)
     return list(_series(text)) if not told or _counting(text.sheets) > told else []
 

@@ -289,6 +289,7 @@ _FAMILIES: tuple[tuple[re.Pattern[str], Meaning, str], ...] = tuple(
         ),
     )
 )
+_ANY_FAMILY = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _, _ in _FAMILIES))
 _OPEN = (Meaning.OTHER_AMOUNT, Meaning.OTHER_DATE, Meaning.DEADLINE, Meaning.PERSON)
 """Families told by their end alone: only where the label is printed in one, so that no other value stands before it."""
 _HEADS = re.compile(
@@ -305,6 +306,8 @@ def told_by_family(plain: str, *, in_one: bool) -> tuple[str, Meaning] | None:
         in_one: It is printed without blanks: what stands before its end is no other value.
     """
     if not 2 <= len(plain) <= _LONGEST or not _HEADS.search(plain) or section_of(plain) is not None:
+        return None
+    if _ANY_FAMILY.fullmatch(plain) is None:
         return None
     for pattern, meaning, label in _FAMILIES:
         if (in_one or meaning not in _OPEN) and pattern.fullmatch(plain):

@@ -52,6 +52,7 @@ _BY_END = (
     (re.compile(r".{0,10}(?:更正|变更|澄清)(?:日期|时间)"), Meaning.CORRECTION_DATE),
     (re.compile(r".{1,12}联系(?:人|方式|电话)(?:姓名)?"), Meaning.CONTACT),
 )
+_ANY_END = re.compile("|".join(f"(?:{end.pattern})" for end, _ in _BY_END))
 """What the end of a label tells, whatever stands before it."""
 _WAS = re.compile(
     r"^(?:original|previous|prior|former|old)\b|\b(?:before (?:the )?(?:modification|amendment|change|variation)|"
@@ -59,6 +60,7 @@ _WAS = re.compile(
 )
 """What tells that an amount was replaced by another: "Original contract value"."""
 _COUNTED = re.compile(r"(?<=[^\d])\d{1,2}$|(?<=.[^第])[一二三四五]$")
+_LAST_OF_COUNT = frozenset("0123456789一二三四五")
 _COPULAS = ("为", "是", "如下")
 _SUM = re.compile(r"(?:合计|总计|共计|累计|全部|各包|各标段)(?:的)?(?=.)")
 _AND_ADDRESS = re.compile(r"(?:名称)?[及和与、](?:注册|联系|通讯)?地址$")
@@ -89,7 +91,7 @@ def tell(plain: str, *, in_one: bool) -> Told | None:
 
 
 def _counted(plain: str) -> Told | None:
-    counted = _COUNTED.search(plain)
+    counted = _COUNTED.search(plain) if plain[-1:] in _LAST_OF_COUNT else None
     stem = plain[: counted.start()] if counted else ""
     meaning = meaning_of(stem)
     return (stem, meaning, False) if meaning is not None and meaning in PARTIES else None
@@ -149,6 +151,8 @@ def _of_family(plain: str, *, in_one: bool) -> Told | None:
 
 
 def _by_end(plain: str) -> Told | None:
+    if _ANY_END.fullmatch(plain) is None:
+        return None
     return next(((plain, told, False) for end, told in _BY_END if end.fullmatch(plain)), None)
 
 

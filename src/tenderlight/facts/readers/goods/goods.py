@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from tenderlight.facts import remarks
 from tenderlight.facts.goods.named import with_makes
+from tenderlight.facts.goods.pieces import counts_pieces
 from tenderlight.facts.goods.refused import is_refused
 from tenderlight.facts.goods.sums import with_only_price
 from tenderlight.facts.pages.document import SETTLED, Notice
@@ -79,7 +80,7 @@ def goods_by_reader(notice: Notice, statements: Sequence[Statement]) -> list[Sta
     things = [
         thing
         for sheet in notice.sheets[:_PAGES]
-        if len(sheet.flat) <= _LONGEST_PAGE
+        if len(sheet.flat) <= _LONGEST_PAGE and (notice.language != "zh" or counts_pieces(sheet.flat))
         for thing in _on_page(notice, statements, sheet)
     ]
     if notice.stage is Stage.CORRECTION:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
+from tenderlight.facts.goods.works import is_of_works
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.readers.goods.goods import goods_by_reader
 from tenderlight.model.statement import Statement
-from tenderlight.model.values import LineItemValue
+from tenderlight.model.values import AmountValue, LineItemValue
 
 Place = tuple[int, int, int]
 """Page number and half-open offsets."""
@@ -26,15 +28,26 @@ def with_read_goods(notice: Notice, statements: Sequence[Statement], found: Sequ
         statements: What else the rules state of it.
         found: The goods that rules have found.
     """
-    read = goods_by_reader(notice, statements)
     if not found:
-        return read
+        return [] if is_of_works(notice) else goods_by_reader(notice, statements)
+    if notice.language == "zh" and _is_whole(found, statements):
+        return list(found)
+    read = goods_by_reader(notice, statements)
     shared = [_place(one) for one in read if any(_is_same(one, other) for other in found)]
     missed = [
         one for one in read if not any(_overlap(_place(one), place) for other in found for place in _places(other))
     ]
     new = [one for one in missed if _is_in_list(notice, _place(one), shared) and not _is_listed(one, found)]
     return sorted([*found, *new], key=_place) if new else list(found)
+
+
+def _is_whole(found: Sequence[Statement], statements: Sequence[Statement]) -> bool:
+    """Say whether the prices of goods add up to the greatest sum that the document states: none is missing then."""
+    items = [one.value for one in found if isinstance(one.value, LineItemValue)]
+    amounts = [one.value.amount for one in statements if isinstance(one.value, AmountValue)]
+    sums = [amount for amount in amounts if amount is not None]
+    prices = [one.unit_price * one.quantity for one in items if one.unit_price is not None and one.quantity is not None]
+    return len(prices) == len(items) and bool(sums) and sum(prices, Decimal(0)) == max(sums)
 
 
 def _place(statement: Statement) -> Place:
