@@ -21,8 +21,9 @@ from tenderlight.languages.normalise import flatten
 from tenderlight.languages.scripts import has_han
 
 _WON = frozenset(flatten(word) for word in marks("row_won"))
-_YES = frozenset({"yes", "y", "si", "sí", "oui", "sim", "да", "так", "ja", "tak", "نعم", "بله", "√", "✓", "✔", "x"})
-_ASKS = re.compile(
+YES = frozenset({"yes", "y", "si", "sí", "oui", "sim", "да", "так", "ja", "tak", "نعم", "بله", "√", "✓", "✔", "x"})
+_NO = frozenset({"no", "n", "non", "não", "nao", "нет", "ні", "nein", "nie", "لا", "✗", "✘"})
+ASKS_WHO_WON = re.compile(
     r"award|buena pro|adjudic|ganador|winner|retenu|attribu|vencedor|победител|переможец|zuschlag|aggiudic"
 )
 """Heads of columns under which "yes" says who won."""
@@ -84,11 +85,18 @@ _TRIMMED = " \t\n.,;:()[]*•!—–-"
 
 def settled_rows(entries: Sequence[Entry]) -> list[Entry]:
     """Return the entries of a document, those of its tables of bids by what their rows say of who won."""
+    entries = [_as_answer(one) if one.row is not None and one.meaning in _BIDDERS else one for one in entries]
     changed: dict[int, Entry] = {}
     for table in _tables(entries) if any(map(_may_settle, entries)) else ():
         for before, after in _settled(table):
             changed[before.order] = after
     return [changed.get(entry.order, entry) for entry in entries] if changed else list(entries)
+
+
+def _as_answer(entry: Entry) -> Entry:
+    """Return a cell that holds "yes" or "no" as what is said of its row: under "Winner?" stands no name then."""
+    plain = entry.value.flat.strip(_TRIMMED)
+    return replace(entry, meaning=Meaning.STATUS) if plain in YES or plain in _NO else entry
 
 
 def _may_settle(entry: Entry) -> bool:
@@ -269,7 +277,7 @@ def _says_won(row: Iterable[Entry]) -> bool:
         and (
             is_won(one.value.flat)
             or _ends_won(one.value.flat)
-            or (_ASKS.search(one.label) and one.value.flat.strip(_TRIMMED) in _YES)
+            or (ASKS_WHO_WON.search(one.label) and one.value.flat.strip(_TRIMMED) in YES)
         )
         for one in row
     )

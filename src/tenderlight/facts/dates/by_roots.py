@@ -36,7 +36,7 @@ _SIGNED = re.compile(
 )
 _ACCEPTED = re.compile(r"accept|recep|recibi|inspect|приемк|приймання|прийня|abnahme|réception|验收|点收|收讫")
 _PUBLISHED = re.compile(
-    r"publi|veröffent|abgesandt|absendung|dispatch|posted|issued|envoi|parution|anep|размещ|опублик|формиров|оприлюд|"
+    r"publi(?!c\b|que\b)|veröffent|abgesandt|absendung|dispatch|posted|issued|envoi|parution|anep|размещ|опублик|формиров|оприлюд|"
     r"уведомлен|notifi|"
     r"bekanntm|通知|发布|公告|填表|刊登|发出|制表|分派"
 )

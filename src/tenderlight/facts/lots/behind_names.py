@@ -39,6 +39,8 @@ _WON = re.compile(
     r"(?:suppliers?|providers?|vendors?)\s?:)"
 )
 _LOST = mark_pattern("lost")
+_VOID = mark_pattern("void")
+_CLAUSE = re.compile(r"[^.;,\n]{0,60}")
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"\s{0,6}(?:[•*·▪–—-]\s{0,2}|[(]?\d{1,2}[.)]\s{1,2})?")
 _BEFORE_LOT = re.compile(r"\.?\s?(?:[(\[]|,|[–—-])\s?(?:(?:para|pour|para o|para el|pour le|per il|for)\s)?")
@@ -135,7 +137,7 @@ def _told(sentence: Piece) -> Iterator[Entry]:
     stops = [*(start for start, _end in firms[1:]), len(flat)]
     entries: list[Entry] = []
     for (start, end), stop in zip(firms, stops, strict=True):
-        behind = [head for head in heads if end <= head.start() < stop]
+        behind = [head for head in heads if end <= head.start() < stop and not _is_void(flat, head.end(), stop)]
         if not behind or behind[0].start() - end > _NEAR:
             return
         value = sentence.part(start, end + keeps_full_stop(text, end))
@@ -143,6 +145,12 @@ def _told(sentence: Piece) -> Iterator[Entry]:
         entries += [Entry(meaning=Meaning.SUPPLIER, label="lot", value=value, order=0, lot=lot) for lot in lots]
     if len({key_of(entry.lot) for entry in entries}) == len(entries):
         yield from entries
+
+
+def _is_void(flat: str, start: int, stop: int) -> bool:
+    """Say whether the clause that goes on behind a lot says that nobody won it: "Lote 04: fracassado"."""
+    clause = _CLAUSE.match(flat, start, stop)
+    return clause is not None and _VOID.search(clause[0]) is not None
 
 
 def _behind_lot(flat: str, start: int) -> int:

@@ -14,6 +14,7 @@ from itertools import islice
 
 from tenderlight.facts.labels.in_lines import find_labels, read_label
 from tenderlight.facts.lots.coded_heads import coded_heads
+from tenderlight.facts.lots.of_others import before_others, is_of_other
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.words.lot_keys import (
     HEADS_WESTERN,
@@ -112,8 +113,6 @@ _OVER_HAN = re.compile(
     r"[ \t](?:采购|招标|机关|代理|公告|公示|发布|日期|评审|联系|地址|预算)[^\s:]{0,8}:"
 )
 """Where the text under the last lot of a Chinese list is at its end."""
-
-
 _SECTION_HAN = re.compile(r"\s{0,2}(?:中标|成交|中选|采购|结果)[^\s:,。;]{0,6}(?:公告|公示|信息|结果)\s*\n")
 """Behind the head of a lot that is the heading of a notice of its own: what follows is of the lot up to the next."""
 
@@ -295,6 +294,8 @@ def _named_western_heads(sheet: Sheet, flat: str) -> Iterator[_Head]:
 
 def _western_heads(sheet: Sheet, flat: str) -> Iterator[_Head]:
     for match in islice(HEADS_WESTERN.finditer(flat), _MOST_HEADS):
+        if is_of_other(flat, match.start()):
+            continue
         if match["first"].isalpha() and len(match["first"]) == 1 and not _BEHIND.match(flat, match.end()):
             continue
         line_start = flat.rfind("\n", 0, match.start()) + 1
@@ -310,10 +311,12 @@ def _western_heads(sheet: Sheet, flat: str) -> Iterator[_Head]:
 def _blocks(sheet: Sheet, flat: str, heads: Sequence[_Head]) -> list[LotBlock]:
     blocks = []
     stops = [*(head.start for head in heads[1:]), len(flat)]
+    only_once = {stop for at, stop in enumerate(stops[:-1]) if not _is_named(heads[at + 1], heads[: at + 1])}
     own = {label for head, stop in zip(heads[:-1], stops[:-1], strict=True) for label in _labels(flat[head.end : stop])}
     leads = [_lead(sheet, flat, head) for head in heads]
     stops = [lead.start if lead is not None else stop for lead, stop in zip([*leads[1:], None], stops, strict=True)]
     for head, lead, stop in zip(heads, leads, stops, strict=True):
+        stop = stop if stop in only_once else before_others(flat, heads[0].start, head.end, stop)
         last = min(stop if head.begins else _end_of_paragraph(sheet, head.end, stop), head.end + _LONGEST_BLOCK)
         is_between = stop < len(flat) and _SECTION_HAN.match(flat, head.end) is not None
         end = last if is_between else _end_of(flat, head.end, last, own=own)
@@ -326,6 +329,11 @@ def _blocks(sheet: Sheet, flat: str, heads: Sequence[_Head]) -> list[LotBlock]:
             )
         )
     return blocks
+
+
+def _is_named(head: _Head, before: Sequence[_Head]) -> bool:
+    """Say whether each lot of a head has been named by one before it: a list is at its end."""
+    return {key_of(lot) for lot in head.lots} <= {key_of(lot) for one in before for lot in one.lots}
 
 
 def _lead(sheet: Sheet, flat: str, head: _Head) -> Piece | None:

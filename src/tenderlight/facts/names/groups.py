@@ -38,6 +38,9 @@ _PART = (
 WORDS_OF_GROUP = re.compile(rf"(?i:(?<!\w)(?:{_GROUP})(?!\w))")
 """Words for firms that bid together."""
 _MARKED = re.compile(rf"(?i:[(,]\s?(?:[^(),;\n]{{0,16}}\s)?(?:{_LEADS}|{_PART})(?!\w|\s(?:of|de|du|des|del|da|do)\s))")
+_SHARE = re.compile(r"\(\s?(\d{1,2}(?:[.,]\d{1,2})?)\s?%\s?\)")
+"""The share of a member in a joint bid, in brackets behind its name."""
+_WHOLE = range(99, 102)
 _BEHIND = re.compile(
     r"\s?(?:\((?P<bracket>[^()\n]{2,60})\)|[,–—-]\s?(?!represented|led by|headed by|with\s)(?P<words>[^(),;\n]{2,30}))"
 )
@@ -101,7 +104,7 @@ _BLANK = " \n\t,;:–—-"
 
 def _listed(text: str) -> list[Member]:
     """Return the members that have a legal form, wherever in the field they stand."""
-    if not (WORDS_OF_GROUP.search(text) or _MARKED.search(text)):
+    if not (WORDS_OF_GROUP.search(text) or _MARKED.search(text) or _is_shared_out(text)):
         return []
     own = _OWN_NAME.match(text)
     begins = own.end() if own is not None else 0
@@ -113,6 +116,12 @@ def _listed(text: str) -> list[Member]:
         return []
     members = [(start, end, part_in_group(text, start, end)) for start, end in sorted(spans)]
     return [(*own.span("name"), GROUP_ITSELF), *members] if own is not None else members
+
+
+def _is_shared_out(text: str) -> bool:
+    """Say whether shares in brackets, of two or more, make up the whole."""
+    shares = _SHARE.findall(text) if "%" in text else []
+    return len(shares) >= _FEWEST and round(sum(float(one.replace(",", ".")) for one in shares)) in _WHOLE
 
 
 def _within(span: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -120,7 +120,10 @@ _PLACE_AFTER_FORM = re.compile(
 _NUMBER_BEHIND = re.compile(
     r"(?:[,;(]\s*|\s+)(?:инн|кпп|огрн|єдрпоу|код єдрпоу|nit|ruc|rut|rfc|cif|nif|nipc|cnpj|cpf|siret|siren|rccm|bin|"
     r"бин|cuit|p\.?\s?iva|"
-    r"c\.f|pessoa cole[c]?tiva|persona jur[ií]dica|vat|company n|reg\. n|inscrit|nip|regon|uei|duns|cage)\b.*$",
+    r"c\.f|pessoa cole[c]?tiva|persona jur[ií]dica|vat|company n|reg\. n|inscrit|nip|regon|uei|duns|cage)\b.*$|"
+    r"(?:[,;(]\s*|\s+)(?:acn|abn|arbn|nzbn|neq|ice|ifu|ninea|niu|nui|rnc|rtn|trn|tin|pan|gstin|brn|crn|uen|bce|kbo|ide|"
+    r"tva|r\.u\.[tc]|r\.f\.c|n\.i\.[tf]|c\.u\.i\.t|c\.i\.f|r\.i\.f|rif|c\.n\.p\.j)\b\.?"
+    r"\s?(?:no?\.?|n[°º]\.?)?\s?[:.]?\s?(?:[A-Z]{1,3}[\s-]?)?\d[\d\s./-]{4,}.*$",
     re.IGNORECASE | re.DOTALL,
 )
 _GOES_ON = re.compile(r",\s(?:or|as|being|which|whose|who|a\s(?:company|firm|body))\s[a-z]")

@@ -9,6 +9,7 @@ from tenderlight.facts.names.blanks import is_blank
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece
 from tenderlight.facts.words.vocabulary import Meaning
+from tenderlight.languages.scripts import has_han
 from tenderlight.model.statement import Stage
 
 _DIRECT = re.compile(
@@ -35,3 +36,13 @@ def signed_directly(stage: Stage, piece: Piece, entries: Sequence[Entry]) -> tup
     )
     named = any(one.meaning in _SELLERS and not is_blank(one.value.text) for one in entries)
     return (Stage.CONTRACT, signed.value) if signed is not None and named else (stage, piece)
+
+
+def only_intended(entries: Sequence[Entry]) -> Piece | None:
+    """Return whom a label says is meant to get the contract, where no label or row names who has got it.
+
+    "Adjudicataire prévu", below the heading "Adjudication de gré à gré". Chinese has rules of its own.
+    """
+    won = any(one.meaning in _SELLERS and one.label and not is_blank(one.value.text) for one in entries)
+    named = (one.value for one in entries if one.meaning is Meaning.INTENDED and one.label and not one.strict)
+    return next((one for one in named if not is_blank(one.text) and not has_han(one.flat)), None) if not won else None

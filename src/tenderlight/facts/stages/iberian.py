@@ -63,6 +63,14 @@ _SIMPLIFIED = re.compile(
 )
 _GIVEN_TO = re.compile(r"\b(?:adjudicado (?:para|ao?)|homologado (?:em|para|pelo?a?)|adjudicada (?:para|à))\s?:?\s")
 _SCHEDULE = re.compile(r"\b(?:registro de participantes|presentaci[oó]n de ofertas|formulaci[oó]n de consultas)\s?:")
+_STILL_OPEN = re.compile(
+    r"(?:^|\n|\.\s|\s{2})[ \t]*(?:estado(?: del? \w+)?|situaci[oó]n|situação|fase)\s?:\s*(?:publicad[oa]|abiert[oa]|vigente|"
+    r"en (?:curso|plazo)|en recepci[oó]n|abert[oa]|em andamento|recebendo propostas|divulgad[oa])\b|"
+    r"\b(?:cierre|fin|l[ií]mite|encerramento|t[eé]rmino) (?:de|del|para|da|do)(?: la| el| o| a)? (?:recepci[oó]n|"
+    r"presentaci[oó]n|plazo|recebimento|entrega|apresentação)[^:\n]{0,30}:"
+)
+"""A procedure in which bids are still awaited: a day of award among its days is one that is planned."""
+_PRICED = frozenset({Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT})
 _WINNERS = frozenset({Meaning.SUPPLIER, Meaning.CONTRACT_SUPPLIER, Meaning.LEAD})
 _DECIDES = frozenset({Stage.AWARD, Stage.CONTRACT, Stage.TENDER, None})
 
@@ -102,7 +110,17 @@ def _told(sheet: Sheet, entries: Sequence[Entry], stage: Stage | None) -> tuple[
     if given is not None:
         return Stage.AWARD, given
     asked = _SCHEDULE.search(flat) if stage is Stage.AWARD and not _has_winner(entries) else None
+    asked = asked or (_still_open(flat, entries) if stage is Stage.AWARD else None)
     return (Stage.TENDER, asked) if asked is not None else None
+
+
+def _still_open(flat: str, entries: Sequence[Entry]) -> re.Match[str] | None:
+    """Return the words by which bids are still awaited, where only a day of award speaks of one: no winner, no price."""
+    is_told = _has_winner(entries) or any(entry.meaning in _PRICED and not entry.old for entry in entries)
+    by_day = any(entry.meaning is Meaning.AWARD_DATE for entry in entries)
+    if is_told or not by_day or _STATE_OF_ANOTHER.search(flat):
+        return None
+    return _STILL_OPEN.search(flat)
 
 
 def _undone(flat: str) -> re.Match[str] | None:

@@ -222,7 +222,11 @@ _STATUS = re.compile(
 )
 """What became of a procedure, beside the word for its state."""
 _STATUS_WORDS = ("stat", "estado", "situa", "etapa", "статус", "стан", "状态")
-_ALSO_WON = re.compile(r"\b(?:estado|situaci[oó]n|situação|resultado)\s?:\s*(?:adjudicad|homologad)[oa]\b")
+_ALSO_WON = re.compile(
+    r"\b(?:estado|situaci[oó]n|situação|resultado)\s?:\s*(?:adjudicad|homologad|consentid|contratad)[oa]\b|"
+    r"\b(?:adjudicad[oa]|homologad[oa]) (?:a|al|ao|à|para)\s?:|\b(?:statut|status|résultat|result)\s?:\s*(?:attribué|"
+    r"awarded)|\bawarded to\s?:|\battribué à\s?:"
+)
 """One of several items was awarded: the state of another is not that of the procedure."""
 
 

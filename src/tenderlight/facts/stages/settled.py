@@ -11,6 +11,7 @@ from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.prose.sentence_words import accepted_offer
 from tenderlight.facts.stages.words import SETTLED
+from tenderlight.facts.tables.verdict_cells import is_won
 from tenderlight.facts.words.lot_keys import LOT_WESTERN
 from tenderlight.facts.words.vocabulary import Meaning, Section
 from tenderlight.languages.money import find_amounts
@@ -39,6 +40,7 @@ _GIVEN = re.compile(
     r"on \d|in the amount)"
 )
 """Words under the heading of a list of bids that say that one of them has been taken."""
+_ONLY_PROPOSED = re.compile(r"recommend|propos|intend|prefer|provision|recomend|pré-|прогноз")
 _INVITES = frozenset({Meaning.DEADLINE, Meaning.OPENING_DATE})
 
 
@@ -52,7 +54,9 @@ def settled_after_all(stage: Stage, piece: Piece, entries: Sequence[Entry]) -> P
     """
     if stage is Stage.CANDIDATE and not any(proposes(entry) for entry in entries):
         taken = (SETTLED if has_han(piece.sheet.flat) else _GIVEN).search(piece.sheet.flat)
-        return Piece(sheet=piece.sheet, start=taken.start(), end=taken.end()) if taken is not None else None
+        if taken is not None:
+            return Piece(sheet=piece.sheet, start=taken.start(), end=taken.end())
+        return None if has_han(piece.sheet.flat) else _successful_row(entries)
     if has_han(piece.sheet.flat):
         return _won_in_chinese(entries) if stage is Stage.TENDER else None
     if stage is Stage.CANCELLATION and LOT_WESTERN.search(_line_of(piece)):
@@ -96,6 +100,21 @@ def _accepted(sheet: Sheet) -> Piece | None:
     salutation = _SALUTATION.search(sheet.flat[:LETTER_HEAD])
     accepted = accepted_offer(sheet.page.text, salutation.end(), LETTER_HEAD) if salutation else None
     return Piece(sheet=sheet, start=accepted.start(), end=accepted.end()) if accepted else None
+
+
+def _successful_row(entries: Sequence[Entry]) -> Piece | None:
+    """Return who has won by the row of a table that says so of one bidder, and of others that they have lost."""
+    if not any(one.meaning is Meaning.LOSER and one.row is not None for one in entries):
+        return None
+    won = {
+        one.row
+        for one in entries
+        if one.row is not None
+        and one.meaning is Meaning.STATUS
+        and is_won(one.value.flat)
+        and _ONLY_PROPOSED.search(one.value.flat) is None
+    }
+    return next((one.value for one in entries if one.row in won and one.meaning is Meaning.SUPPLIER), None)
 
 
 def _won(entries: Sequence[Entry]) -> Piece | None:

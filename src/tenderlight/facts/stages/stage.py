@@ -14,7 +14,7 @@ from tenderlight.facts.names.blanks import is_blank
 from tenderlight.facts.names.in_values import names_in_lot
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
-from tenderlight.facts.stages.direct import signed_directly
+from tenderlight.facts.stages.direct import only_intended, signed_directly
 from tenderlight.facts.stages.settled import LETTER_HEAD, asks_one_alone, given_up, proposes, settled_after_all
 from tenderlight.facts.stages.void_lots import void_lots
 from tenderlight.facts.stages.words import (
@@ -23,6 +23,7 @@ from tenderlight.facts.stages.words import (
     BY_SENTENCE,
     BY_WORDS,
     FIGURE,
+    FOLLOWS,
     HOW_PASSED,
     MODEL,
     NUMBERED,
@@ -71,6 +72,7 @@ _FORM_CODE = re.compile(
     r"(?:f\d{2}|uk\d{1,2}|t\d{2}):?\s+|(?:mat|asunto|assunto|subject|sub|objet|betreff|oggetto|тема)\.?\s*:\s*(?=\w)"
 )
 """The number of a form, or the word for a subject, before a title (F02: Contract notice; MAT.: …)."""
+_LED_BY_PLACE = re.compile(r"[^\W\d_][^\n:;|–—]{2,40}\s[–—|-]\s(?=\w)")
 _WESTERN_CHUNK = re.compile(r"[^.:;|\n]{3,90}")
 _SENTENCES = {
     Meaning.SUPPLIER: Stage.AWARD,
@@ -144,6 +146,8 @@ def find_stage(title: tuple[Stage, Piece] | None, entries: Sequence[Entry]) -> t
     if title is None:
         return _told_by_fields(entries)
     stage, piece = title
+    if stage is Stage.AWARD and (intended := only_intended(entries)) is not None:
+        return Stage.SINGLE_SOURCE, intended
     if stage is Stage.AWARD:
         candidates = [entry for entry in entries if proposes(entry)]
         winners = [entry for entry in entries if entry.meaning is Meaning.SUPPLIER and not is_blank(entry.value.text)]
@@ -260,7 +264,7 @@ def _without_brackets(text: str) -> str:
 
 def _western_title(line: Piece) -> tuple[Stage, Piece] | None:
     flat = line.flat
-    told = next((stage for stage, pattern in BY_FIRST_WORDS if pattern.match(flat)), None)
+    told = next((stage for stage, pattern in BY_FIRST_WORDS if pattern.match(flat)), None) or _behind_place(flat)
     if told is not None and len(flat) <= _LONGEST_TITLE:
         return told, line
     code = _FORM_CODE.match(flat)
@@ -269,7 +273,7 @@ def _western_title(line: Piece) -> tuple[Stage, Piece] | None:
     chunk = _WESTERN_CHUNK.match(flat)
     if chunk is None:
         return None
-    words = without_accents(chunk[0].strip())
+    words = FOLLOWS.sub("", without_accents(chunk[0].strip()))
     numbered = NUMBERED.match(words)
     words = f"{numbered['paper']} {words[numbered.end() :]}" if numbered else words
     if HOW_PASSED.match(words):
@@ -287,6 +291,13 @@ def _western_title(line: Piece) -> tuple[Stage, Piece] | None:
         if words.endswith(f" {title}") and after != ":" and len(words.split()) <= 14 and not words.startswith("the "):
             return Stage.AWARD if AWARDS.search(words) else stage, line.part(0, chunk.end()).stripped()
     return None
+
+
+def _behind_place(flat: str) -> Stage | None:
+    """Return the stage of a heading that a country, a portal or an office leads: "Malta – Corrigendum to award notice"."""
+    led = _LED_BY_PLACE.match(flat)
+    told = (stage for stage, pattern in BY_FIRST_WORDS if led is not None and pattern.match(flat, led.end()))
+    return next(told, None)
 
 
 def _titles_at_ends(words: str) -> list[str]:

@@ -14,6 +14,7 @@ from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.model.statement import Stage
 
 _PAGES, _LONGEST = 3, 20_000
+_ROMANCE = frozenset({"es", "pt", "fr"})
 _PROCEDURE = (
     rf"(?:tender|procurement|procedure|bid|solicitation|rfp|rfq|competition|process|{IBERIAN_PROCEDURES}|"
     r"procédure|consultation|appel d['’]offres|marché|лот|закупк|аукцион|конкурс|запрос|закупівл|торги|тендер)"
@@ -23,6 +24,9 @@ _UNDONE = re.compile(
     r"(?:cancelled|canceled|annulled|withdrawn|terminated|abandoned|aborted)\b|"
     r"\b(?:decided|resolved|chosen|elected|determined) not to (?:proceed|go ahead|award|continue|pursue|buy|"
     r"purchase)\b|"
+    rf"\b{_PROCEDURE}\b(?:[^.\n]|(?<=\bn)\.|(?<=\bno)\.|\.(?=\d)){{0,160}}?\b(?:est|a été|sont|ont été|ha sido|fue|queda|foi|"
+    r"fica)\s(?:déclarée?\s|declarad[oa]\s|par la présente\s)?(?:annulée?s?|infructueu(?:x|se)|sans suite|abandonnée?s?|"
+    r"anulad[oa]|cancelad[oa]|sin efecto|sem efeito|revogad[oa])\b|"
     r"\b(?:will|shall) not (?:now )?(?:proceed|be proceeding|be awarded|be pursued|go ahead)\b|"
     r"\bno (?:contract|award|order) (?:will|shall|is to|was|has been|has) (?:be(?:en)? )?(?:made|awarded|placed)\b|"
     r"\b(?:статус|стан|состояние|status|estado|situação|statut|état|stato)(?:\s\w+){0,3}\s?:\s{0,3}(?:відмінен|скасован|"
@@ -123,6 +127,8 @@ _OF_AWARD = re.compile(
 _NONE = re.compile(r"[^\n:]{0,60}:\s{0,3}(?:none|nil|ningun[oa]|nenhum|aucun|нет|немає|keine?)\b")
 """Behind them where there was none."""
 _OF_CONTRACT = frozenset({Meaning.CONTRACT_BUYER, Meaning.CONTRACT_SUPPLIER, Meaning.CONTRACT_NUMBER})
+_IN_ROMANCE = _OF_CONTRACT | {Meaning.CONTRACT_AMOUNT}
+"""Where "adjudicatária" and "titulaire" are the words for the party of a contract, its price makes one of it."""
 _WINNERS = frozenset({Meaning.SUPPLIER, Meaning.CONTRACT_SUPPLIER, Meaning.LEAD})
 
 
@@ -184,7 +190,8 @@ def settled_in_words(
         stage = _with_award_undone(stage, sheets)
     if stage is not None and stage[0] is Stage.CONTRACT and not any(one.meaning in _OF_CONTRACT for one in entries):
         stage = _with_decree(stage, sheets)
-    if not is_headed and (stage is None or _is_of_signing(stage, entries)):
+    of_contract = _IN_ROMANCE if language in _ROMANCE else _OF_CONTRACT
+    if not is_headed and (stage is None or _is_of_signing(stage, entries, of_contract)):
         stage = _with_words_of_award(stage, sheets)
     if not is_headed and stage is not None and stage[0] is Stage.TENDER:
         stage = _with_standstill(stage, sheets, entries)
@@ -234,9 +241,9 @@ def _with_words_of_award(stage: tuple[Stage, Piece] | None, sheets: Sequence[She
     return stage
 
 
-def _is_of_signing(stage: tuple[Stage, Piece], entries: Sequence[Entry]) -> bool:
+def _is_of_signing(stage: tuple[Stage, Piece], entries: Sequence[Entry], of_contract: frozenset[Meaning]) -> bool:
     """Say whether nothing but a day of signature makes a document a contract."""
-    if stage[0] is not Stage.CONTRACT or any(entry.meaning in _OF_CONTRACT for entry in entries):
+    if stage[0] is not Stage.CONTRACT or any(entry.meaning in of_contract for entry in entries):
         return False
     return any(entry.meaning is Meaning.CONTRACT_DATE and entry.value == stage[1] for entry in entries)
 

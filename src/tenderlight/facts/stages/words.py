@@ -157,7 +157,8 @@ BY_FIRST_WORDS = (
         re.compile(
             r"(?:notice|announcement|information|report|извещени\w+|сведения|информация|уведомлени\w+|сообщени\w+|"
             r"повідомлення|"
-            r"оголошення|звіт|aviso|anuncio|anúncio|avis|comunicación|bekanntmachung|avviso)\s"
+            r"оголошення|звіт|aviso|anuncio|anúncio|avis|comunicación|bekanntmachung|avviso|notification|notificación|"
+            r"notificação)\s"
             r"(?:of|on|об?|про|de(?: la)?|d['’]|du|über|di|sobre|da|do|relatif à la|relative à la)\s?(?:the\s)?"
             r"(?:(?:contract|agreement)\s(?:signing|conclusion|signature|execution)|(?:conclu(?:sion|ded)|signing|"
             r"signature)\sof|"
@@ -212,6 +213,11 @@ OF_LOSERS = re.compile(r"\bunsuccessful\s(?=(?:tenderer|bidder|supplier|candidat
 """A letter to somebody who lost tells of no procedure that failed."""
 HOW_PASSED = re.compile(r"(?:passee?|conclue?|lancee?|faisant suite|suite|apres|selon|issue?|en application)\s")
 """How a contract was come to, below its heading: "passé par appel d'offres ouvert"."""
+FOLLOWS = re.compile(
+    r"(?<=[a-z]{4})\s(?:a la suite d|faisant suite|suite a|tras (?:la|el|un)|derivad[oa]s? d|resultante d|decorrente d|"
+    r"following (?:a|an|the)|further to|pursuant to|arising (?:from|out of)|as a result of)\b.*"
+)
+"""What a paper follows, behind the words for the paper: "avis de contrat conclu à la suite d'un appel d'offres"."""
 AWARDS = re.compile(
     r"\b(?:awards|wins|lands|secures|adjudica|attribue|gana|ganha|remporte|attribution|adjudication|octroi|affidamento|"
     r"aggiudicazione|vergabe|udzieleni\w+)\s"

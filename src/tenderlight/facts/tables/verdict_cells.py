@@ -29,8 +29,25 @@ _LOST = frozenset(
 _WITH = re.compile(r"\s?(?:&|/|,|\band\b|\by\b|\bet\b)\s?")
 _ALSO = frozenset({"recommended", "responsive", "evaluated", "compliant", "1st", "first", "lowest", "recomendado"})
 """What a cell may say of a winner besides."""
+_APART = re.compile(r"\s[–—-]\s|[:;,(]\s?")
+"""What stands between a verdict and the reason for it."""
+_REASON = re.compile(
+    r"\b(?:lowest|best|cheapest|highest|most (?:economically )?advantageous|l-?1|h-?1|rank(?:ed)? (?:no\.? )?1|1st|first|"
+    r"sole|only (?:bid|offer|responsive)|m[aá]s (?:baj[ao]|econ[oó]mic[ao]|ventajos[ao]|convenientes?)|mejor|menor|"
+    r"mayor puntaje|[uú]nic[ao]|primer(?:o|a)?|1\s?[.º°ª]|melhor|mais vantajos[ao]|primeir[oa]|plus bas|moins.disante?|"
+    r"mieux.disante?|meilleure?|seule?|1(?:er|re)|premi(?:er|ère)|наименьш\w+|лучш\w+|самая низкая|единственн\w+|"
+    r"найнижч\w+|найкращ\w+|niedrigste\w*|günstigste\w*|wirtschaftlichste\w*)(?!\w)"
+)
+"""Why a bidder won, beside the word that it did: "Successful - lowest evaluated responsive bidder"."""
+_DENIED = re.compile(
+    r"\b(?:not|no|non?-?|un(?:success|respons)\w+|never|second|2nd|third|3rd|l-?[2-9]|until|if|subject|pending|cancel\w*|"
+    r"withdr\w+|declin\w+|revok\w+|reserve\w*|reject\w*|disqualif\w+|segund[oa]|rechaz\w+|desist\w+|anulad\w+|"
+    r"revogad\w+|pas|rejet\w*|écart\w*|annul\w*|deuxième|second[e]?|sous réserve|не|ні|отклон\w+|відхил\w+|втор\w+|"
+    r"nicht|kein\w*|ausgeschl\w+|zweite\w*)(?!\w)"
+)
 _TRIMMED = " \t\n.,;:()[]*•!—–-"
 _LONGEST = 30
+_LONGEST_WITH_REASON = 90
 
 
 def verdict_of(cell: Piece) -> Hit | None:
@@ -62,8 +79,21 @@ def is_verdict(flat: str) -> bool:
 def is_won(flat: str) -> bool:
     """Say whether a text in a language written with spaces says nothing but that a bidder won, and why.
 
-    "Awarded (sole responsive)", "Recommended & awarded".
+    "Awarded (sole responsive)", "Recommended & awarded", "L1 (Awarded)", "Adjudicado - oferta más ventajosa".
     """
+    if _won_with_reason(flat):
+        return True
     plain = flat.partition("(")[0].strip(_TRIMMED) or flat.strip(_TRIMMED)
     parts = _WITH.split(plain)
     return plain in _WON or (any(one in _WON for one in parts) and all(one in _WON or one in _ALSO for one in parts))
+
+
+@lru_cache(maxsize=4096)
+def _won_with_reason(flat: str) -> bool:
+    """Say whether a text says that a bidder won, and besides only that its bid was the first, and nothing against it."""
+    if len(flat) > _LONGEST_WITH_REASON or _REASON.search(flat) is None or _DENIED.search(flat):
+        return False
+    parts = [part.strip(_TRIMMED) for part in _APART.split(flat)]
+    told = [part for part in parts if part]
+    won = [part for part in told if part in _WON]
+    return bool(won) and all(part in _WON or _REASON.search(part) for part in told)

@@ -118,8 +118,13 @@ OF_THE_WHOLE = re.compile(
     r"总|合计|共计|"
     r"(?!.*(?:\blots?\b|\blotes?\b|\blotto\b|\blos(?:es)?\b|лот|część))(?:(?:grand |overall )?total\b|итого|всего|"
     r"всього|разом|усього|gesamt|"
-    r"(?:valor|preço|importe|monto|montant|valeur|precio|prezzo|importo|valore) (?:total[e]?|global|complessivo)\b|"
-    r"razem|łączn|إجمالی|الإجمالی|المجموع)"
+    r"(?:valor|preço|importe|monto|montant|valeur|precio|prezzo|importo|valore|suma|soma|somme|cuantía) "
+    r"(?:total[e]?|globale?|complessivo|conjunto|agregado|acumulad[oa]|general|geral|cumulée?)\b|"
+    r"(?:aggregate|combined|cumulative|overall) (?:contracts? |award(?:ed)? |tender )?(?:value|price|amount|sum|cost)\b|"
+    r"(?:value|sum) of all (?:contracts|awards)\b|общая (?:сумма|стоимость|цена)|загальна (?:сума|вартість|ціна)|"
+    r"razem|łączn|إجمالی|الإجمالی|المجموع)|"
+    r"[^\d]{0,30}\b(?:of all|of the \w{3,6}|de (?:todos )?los|de todos os|dos|(?:de )?tous les|des|de l['’]ensemble des) "
+    r"(?:lots|lotes|items|ítems|itens)$"
 )
 """Labels of a sum over all lots."""
 _DESIGNATORS = re.compile(rf"(?<!\w)(?:{_DESIGNATOR})(?!\w)")
