@@ -1,4 +1,5 @@
-"""Results as portals of many countries print them: verdicts with reasons, "yes" and "no", others named below the lots."""
+"""Results as portals of many countries print them: verdicts with reasons, "yes" and "no", others named below "
+"the lots."""
 
 import pytest
 
@@ -147,21 +148,33 @@ def test_what_is_said_of_others_is_not_of_the_last_lot(below: str) -> None:
     ("text", "last"),
     [
         (
-            "NOTIFICACIÓN DE FALLO. Instituto de San Telmo. Partida 1, bombas: Bombas del Sur, S.A. de C.V., $450,000.00. "
-            "Partida 2, filtros: desierta. Partida 3, tubos: Tubos Norte, S.C., $210,000.00. Importe total adjudicado: "
-            "$660,000.00. Segundo lugar en la partida 1: Caños Pampa, S.A. de C.V., $470,000.00. Fecha del fallo: 07/10/2022.",
+            (
+                "NOTIFICACIÓN DE FALLO. Instituto de San Telmo. Partida 1, bombas: Bombas del Sur, S.A. de C.V., "
+                "$450,000.00. "
+                "Partida 2, filtros: desierta. Partida 3, tubos: Tubos Norte, S.C., $210,000.00. Importe total "
+                "adjudicado: "
+                "$660,000.00. Segundo lugar en la partida 1: Caños Pampa, S.A. de C.V., $470,000.00. Fecha del "
+                "fallo: 07/10/2022."
+            ),
             "Tubos Norte, S.C., lot winner, Partida 3",
         ),
         (
-            "RESULTADO. Licitación 8/2022. Municipio de San Telmo. Renglón 1, bombas: Bombas del Sur S.A., $ 450.000,00. "
-            "Renglón 2, filtros: fracasado. Renglón 3, tubos: Tubos Norte S.R.L., $ 210.000,00. Otros oferentes: Caños Pampa "
-            "S.A. Fecha de adjudicación: 04/05/2022.",
+            (
+                "RESULTADO. Licitación 8/2022. Municipio de San Telmo. Renglón 1, bombas: Bombas del Sur S.A., $ "
+                "450.000,00. "
+                "Renglón 2, filtros: fracasado. Renglón 3, tubos: Tubos Norte S.R.L., $ 210.000,00. Otros oferentes: "
+                "Caños Pampa "
+                "S.A. Fecha de adjudicación: 04/05/2022."
+            ),
             "Tubos Norte S.R.L., lot winner, Renglón 3",
         ),
         (
-            "Resultado do Pregão 8/2022. Município de Serra Azul. Lote 1, bombas: Bombas Sul Ltda, R$ 450.000,00. Lote 2, "
-            "tubos: Tubos Norte S.A., R$ 210.000,00. Demais licitantes: Canos Pampa Ltda, R$ 700.000,00. Data da "
-            "homologação: 04/05/2022.",
+            (
+                "Resultado do Pregão 8/2022. Município de Serra Azul. Lote 1, bombas: Bombas Sul Ltda, R$ "
+                "450.000,00. Lote 2, "
+                "tubos: Tubos Norte S.A., R$ 210.000,00. Demais licitantes: Canos Pampa Ltda, R$ 700.000,00. Data da "
+                "homologação: 04/05/2022."
+            ),
             "Tubos Norte S.A., lot winner, Lote 2",
         ),
     ],
@@ -176,7 +189,8 @@ def test_lot_that_failed_is_not_that_of_the_firm_before_it() -> None:
     summary = summarise(
         read(
             "PREFEITURA MUNICIPAL DE SERRA AZUL/MG - AVISO DE HOMOLOGAÇÃO. Pregão Presencial nº 033/2021. Empresas "
-            "vencedoras: MERCADO ALFA LTDA - lotes 01 e 03, no valor de R$ 96.730,50; HORTA BETA LTDA - lote 02, no valor "
+            "vencedoras: MERCADO ALFA LTDA - lotes 01 e 03, no valor de R$ 96.730,50; HORTA BETA LTDA - lote 02, "
+            "no valor "
             "de R$ 41.215,00. Lote 04: fracassado. 22 de julho de 2021."
         )
     )

@@ -1,4 +1,5 @@
-"""Stages that portals tell in few words: planned days, states of items, contracts to be made, papers that follow others."""
+"""Stages that portals tell in few words: planned days, states of items, contracts to be made, papers that "
+"follow others."""
 
 import pytest
 
@@ -69,7 +70,8 @@ def test_who_is_meant_to_get_a_contract_has_not_got_it(label: str) -> None:
     summary = summarise(
         read(
             "Adjudication de gré à gré (publication du 05.12.2022)\nEntité adjudicatrice : Office fédéral des eaux\n"
-            f"Objet : licences complémentaires\n{label} : Logiciels Helvétie SA, Berne\nPrix : CHF 1'304'100.00 hors TVA\n"
+            f"Objet : licences complémentaires\n{label} : Logiciels Helvétie SA, Berne\nPrix : CHF 1'304'100.00 "
+            f"hors TVA\n"
         )
     )
     assert summary["stage"] == "single_source"
@@ -90,13 +92,19 @@ def test_who_is_meant_to_get_a_contract_has_not_got_it(label: str) -> None:
             "award",
         ),
         (
-            "Le Maire de la Commune de Tiéfora porte à la connaissance des candidats que l'appel d'offres n° 2022-04/CT du "
-            "18 mai 2022 relatif à la réalisation de forages est annulé. Le 2 juin 2022.",
+            (
+                "Le Maire de la Commune de Tiéfora porte à la connaissance des candidats que l'appel d'offres n° "
+                "2022-04/CT du "
+                "18 mai 2022 relatif à la réalisation de forages est annulé. Le 2 juin 2022."
+            ),
             "cancellation",
         ),
         (
-            "Se comunica que la licitación pública N.° 14/2022 convocada por la Municipalidad de San Telmo ha sido cancelada "
-            "por falta de presupuesto. 3 de mayo de 2022.",
+            (
+                "Se comunica que la licitación pública N.° 14/2022 convocada por la Municipalidad de San Telmo ha "
+                "sido cancelada "
+                "por falta de presupuesto. 3 de mayo de 2022."
+            ),
             "cancellation",
         ),
     ],
@@ -107,7 +115,8 @@ def test_first_words_tell_the_stage(text: str, stage: str) -> None:
 
 def test_lot_given_up_in_a_sentence_ends_no_procedure() -> None:
     text = (
-        "Se comunica que el lote 3 de la licitación pública N.° 14/2022 convocada por la Municipalidad de San Telmo ha sido "
+        "Se comunica que el lote 3 de la licitación pública N.° 14/2022 convocada por la Municipalidad de San "
+        "Telmo ha sido "
         "declarado desierto. Los demás lotes se adjudican a Bombas del Sur S.A. San Telmo, 3 de mayo de 2022."
     )
     assert summarise(read(text))["stage"] == "award"

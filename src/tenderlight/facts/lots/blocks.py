@@ -311,14 +311,14 @@ def _western_heads(sheet: Sheet, flat: str) -> Iterator[_Head]:
 def _blocks(sheet: Sheet, flat: str, heads: Sequence[_Head]) -> list[LotBlock]:
     blocks = []
     stops = [*(head.start for head in heads[1:]), len(flat)]
-    only_once = {stop for at, stop in enumerate(stops[:-1]) if not _is_named(heads[at + 1], heads[: at + 1])}
+    go_on = [*(not _is_named(heads[at], heads[:at]) for at in range(1, len(heads))), False]
     own = {label for head, stop in zip(heads[:-1], stops[:-1], strict=True) for label in _labels(flat[head.end : stop])}
     leads = [_lead(sheet, flat, head) for head in heads]
     stops = [lead.start if lead is not None else stop for lead, stop in zip([*leads[1:], None], stops, strict=True)]
-    for head, lead, stop in zip(heads, leads, stops, strict=True):
-        stop = stop if stop in only_once else before_others(flat, heads[0].start, head.end, stop)
-        last = min(stop if head.begins else _end_of_paragraph(sheet, head.end, stop), head.end + _LONGEST_BLOCK)
-        is_between = stop < len(flat) and _SECTION_HAN.match(flat, head.end) is not None
+    for head, lead, stop, goes_on in zip(heads, leads, stops, go_on, strict=True):
+        ends = stop if goes_on else before_others(flat, heads[0].start, head.end, stop)
+        last = min(ends if head.begins else _end_of_paragraph(sheet, head.end, ends), head.end + _LONGEST_BLOCK)
+        is_between = ends < len(flat) and _SECTION_HAN.match(flat, head.end) is not None
         end = last if is_between else _end_of(flat, head.end, last, own=own)
         blocks.append(
             LotBlock(

@@ -11,19 +11,25 @@ import re
 _REACH = 900
 _NEAR = 60
 _RANKED = (
-    r"(?:segundo|tercer|2\.?[º°]|3\.?[º°]|2do\.?|3er\.?) (?:lugar|clasificad[oa])|(?:segund[oa]|terceir[oa]) (?:colocad[oa]|lugar|"
+    r"(?:segundo|tercer|2\.?[º°]|3\.?[º°]|2do\.?|3er\.?) (?:lugar|clasificad[oa])|(?:segund[oa]|"
+    r"terceir[oa]) (?:colocad[oa]|lugar|"
     r"classificad[oa])|(?:second|third|2nd|3rd)[- ](?:ranked|placed|place|lowest)|runner[s]?-up|"
     r"(?:deuxième|second|2e|2ème) (?:classée?|rang|place)"
 )
 _OF_OTHERS = re.compile(
     r"(?:\n[ \t]{0,6}|(?<=[\w)%.])[.;][ \t]{1,6})(?:[•*–—-]\s)?(?P<words>(?:unsuccessful|losing|other|remaining) "
-    r"(?:bid|tender|offer|vendor|supplier|respondent|proponent)\w*|(?:vendors|bidders|suppliers|firms|companies|tenderers) "
-    r"(?:who|that|which) (?:respond|bid|submit|tender)\w*|(?:all )?(?:bids|tenders|offers|quotations|responses|proposals) "
+    r"(?:bid|tender|offer|vendor|supplier|respondent|proponent)\w*|(?:vendors|bidders|suppliers|firms|companies|"
+    r"tenderers) "
+    r"(?:who|that|which) (?:respond|bid|submit|tender)\w*|(?:all )?(?:bids|tenders|offers|quotations|responses|"
+    r"proposals) "
     r"(?:received|submitted)|(?:otr[oa]s|demás|demais|outr[oa]s) (?:oferta|propuesta|oferente|licitante|proponente|"
-    r"participante|proposta|empresa|concorrente|postor)\w*|(?:oferentes|postores|licitantes|concorrentes|participantes)\s?:|"
-    r"(?:autres|soumissionnaires?) (?:offre|soumissionnaire|candidat|non retenu|évincé|ayant)\w*|offres (?:reçues|non retenues)|"
+    r"participante|proposta|empresa|concorrente|postor)\w*|(?:oferentes|postores|licitantes|concorrentes|"
+    r"participantes)\s?:|"
+    r"(?:autres|soumissionnaires?) (?:offre|soumissionnaire|candidat|non retenu|évincé|ayant)\w*|"
+    r"offres (?:reçues|non retenues)|"
     r"(?:importe|monto|valor|precio|preço|montant|valeur)\s(?:total|global)\w{0,2}\b|"
-    r"total\w{0,2} (?:awarded|adjudicad[oa]|contratad[oa]|homologad[oa]|attribué)|(?:aggregate|combined) (?:value|amount|price)|"
+    r"total\w{0,2} (?:awarded|adjudicad[oa]|contratad[oa]|homologad[oa]|attribué)|(?:aggregate|"
+    r"combined) (?:value|amount|price)|"
     rf"{_RANKED})"
 )
 _OTHER_BEFORE = re.compile(rf"(?:{_RANKED})[^.;:\n]{{0,30}}$")

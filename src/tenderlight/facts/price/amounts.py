@@ -36,7 +36,7 @@ _NAMES_CEILING = re.compile(r"最高限价|控制价|拦标价")
 """In the label of a budget: 预算金额及最高限价."""
 _LOOK_BACK = 3
 _WITH_PLAIN_LABELS = frozenset(
-    {"es", "pt", "uk", "ru"}
+    {"es", "pt", "fr", "uk", "ru"}
 )  # papers on a single source say no more than "Valor: …" of the price
 _GENERAL = frozenset({Meaning.TOTAL, Meaning.AMOUNT, Meaning.BID_AMOUNT})
 

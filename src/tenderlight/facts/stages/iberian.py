@@ -46,7 +46,8 @@ _GIVES = re.compile(
     r"\botorga(?:r|se)? la buena pro\b|\badjudicad[oa]s?\s(?:para|a|à|ao)\b"
 )
 _STATE = re.compile(
-    r"(?:^|\n|\.\s)[ \t]*(?:estado(?: del? \w+)?|situaci[oó]n|situação|estatus|status|acto final|resultado|fase)\s?:\s*"
+    r"(?:^|\n|\.\s)[ \t]*(?:estado(?: del? \w+)?|situaci[oó]n|situação|estatus|status|acto final|resultado|"
+    r"fase)\s?:\s*"
     r"(?:declarad[oa]\s|terminad[oa]\s|proceso\s)?(?:desiert|infructuos|fracasad|cancelad|desert|fracassad|"
     r"revogad|anulad|revocad)[oa]\b"
 )
@@ -64,7 +65,8 @@ _SIMPLIFIED = re.compile(
 _GIVEN_TO = re.compile(r"\b(?:adjudicado (?:para|ao?)|homologado (?:em|para|pelo?a?)|adjudicada (?:para|à))\s?:?\s")
 _SCHEDULE = re.compile(r"\b(?:registro de participantes|presentaci[oó]n de ofertas|formulaci[oó]n de consultas)\s?:")
 _STILL_OPEN = re.compile(
-    r"(?:^|\n|\.\s|\s{2})[ \t]*(?:estado(?: del? \w+)?|situaci[oó]n|situação|fase)\s?:\s*(?:publicad[oa]|abiert[oa]|vigente|"
+    r"(?:^|\n|\.\s|\s{2})[ \t]*(?:estado(?: del? \w+)?|situaci[oó]n|situação|fase)\s?:\s*(?:publicad[oa]|"
+    r"abiert[oa]|vigente|"
     r"en (?:curso|plazo)|en recepci[oó]n|abert[oa]|em andamento|recebendo propostas|divulgad[oa])\b|"
     r"\b(?:cierre|fin|l[ií]mite|encerramento|t[eé]rmino) (?:de|del|para|da|do)(?: la| el| o| a)? (?:recepci[oó]n|"
     r"presentaci[oó]n|plazo|recebimento|entrega|apresentação)[^:\n]{0,30}:"
@@ -115,7 +117,7 @@ def _told(sheet: Sheet, entries: Sequence[Entry], stage: Stage | None) -> tuple[
 
 
 def _still_open(flat: str, entries: Sequence[Entry]) -> re.Match[str] | None:
-    """Return the words by which bids are still awaited, where only a day of award speaks of one: no winner, no price."""
+    """Return the words by which bids are still awaited, where only a day tells of an award."""
     is_told = _has_winner(entries) or any(entry.meaning in _PRICED and not entry.old for entry in entries)
     by_day = any(entry.meaning is Meaning.AWARD_DATE for entry in entries)
     if is_told or not by_day or _STATE_OF_ANOTHER.search(flat):

@@ -96,7 +96,8 @@ _WESTERN: tuple[tuple[Stage, str], ...] = (
     (
         Stage.AWARD,
         (
-            r"\baward|standstill|adjudic(?!acion (?:simplificada|directa|de menor))|"
+            r"\baward|standstill|(?<!entidade )(?<!entidad )(?<!entite )(?<!poder )(?<!pouvoir )"
+            r"adjudic(?!acion (?:simplificada|directa|de menor))|"
             r"\badjug|attribu|homolog|zuschlag|vergeben|aggiudica|wyborze|победител|итог|переможц|"
             r"ترسية|"
             r"برنده|"

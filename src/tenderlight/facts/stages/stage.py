@@ -294,7 +294,7 @@ def _western_title(line: Piece) -> tuple[Stage, Piece] | None:
 
 
 def _behind_place(flat: str) -> Stage | None:
-    """Return the stage of a heading that a country, a portal or an office leads: "Malta – Corrigendum to award notice"."""
+    """Return the stage of a heading that a country or a portal leads: "Malta – Corrigendum to award notice"."""
     led = _LED_BY_PLACE.match(flat)
     told = (stage for stage, pattern in BY_FIRST_WORDS if led is not None and pattern.match(flat, led.end()))
     return next(told, None)

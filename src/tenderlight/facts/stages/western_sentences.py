@@ -24,12 +24,15 @@ _UNDONE = re.compile(
     r"(?:cancelled|canceled|annulled|withdrawn|terminated|abandoned|aborted)\b|"
     r"\b(?:decided|resolved|chosen|elected|determined) not to (?:proceed|go ahead|award|continue|pursue|buy|"
     r"purchase)\b|"
-    rf"\b{_PROCEDURE}\b(?:[^.\n]|(?<=\bn)\.|(?<=\bno)\.|\.(?=\d)){{0,160}}?\b(?:est|a été|sont|ont été|ha sido|fue|queda|foi|"
-    r"fica)\s(?:déclarée?\s|declarad[oa]\s|par la présente\s)?(?:annulée?s?|infructueu(?:x|se)|sans suite|abandonnée?s?|"
+    rf"\b{_PROCEDURE}\b(?:[^.\n]|(?<=\bn)\.|(?<=\bno)\.|\.(?=\d)){{0,160}}?\b(?:est|a été|sont|ont été|ha sido|"
+    rf"fue|queda|foi|"
+    r"fica)\s(?:déclarée?\s|declarad[oa]\s|par la présente\s)?(?:annulée?s?|infructueu(?:x|se)|sans suite|"
+    r"abandonnée?s?|"
     r"anulad[oa]|cancelad[oa]|sin efecto|sem efeito|revogad[oa])\b|"
     r"\b(?:will|shall) not (?:now )?(?:proceed|be proceeding|be awarded|be pursued|go ahead)\b|"
     r"\bno (?:contract|award|order) (?:will|shall|is to|was|has been|has) (?:be(?:en)? )?(?:made|awarded|placed)\b|"
-    r"\b(?:статус|стан|состояние|status|estado|situação|statut|état|stato)(?:\s\w+){0,3}\s?:\s{0,3}(?:відмінен|скасован|"
+    r"\b(?:статус|стан|состояние|status|estado|situação|statut|état|stato)(?:\s\w+){0,3}\s?:\s{0,3}(?:відмінен|"
+    r"скасован|"
     r"отменен|cancel|desiert|fracasad|revogad|anulad|annul|sans suite|infructueu|abandonn|не состоял|не відбул)|"
     r"\b(?:renonce|décide de renoncer|décide de ne pas donner suite|ne (?:sera )?donn(?:é|era) pas suite|"
     r"se ha decidido no (?:continuar|adjudicar))\b|"
@@ -95,7 +98,8 @@ _DECREES = re.compile(
     r"[^\n:]{0,60}(?::|\n|$)"
 )
 _GIVES_TO = re.compile(
-    r"\b(?:attribuer|attribue|est attribué|est déclarée? (?:attributaire|adjudicataire)|aggiudicare|affidare|adjuger)\b"
+    r"\b(?:attribuer|attribue|est attribué|est déclarée? (?:attributaire|adjudicataire)|aggiudicare|affidare|"
+    r"adjuger)\b"
 )
 _OPERATIVE_PART = 2_500
 _SOLE_TAKEN = re.compile(
@@ -103,7 +107,8 @@ _SOLE_TAKEN = re.compile(
     r"договір)\w*\s"
     r"[^.\n]{0,60}?\b(?:с|з|із)\s(?:единственн|єдин)\w+|"
     r"\b(?:контракт|договор)\w*\s(?:[а-я]+\s){0,3}?заключ\w*\s(?:[а-я]+\s){0,2}?с\sединственн|"
-    r"\b(?:контракт|договор)\w*\s(?:[а-я]+\s){0,3}?заключ\w*\s[^.\n]{0,60}?с\s(?:участник|лиц|поставщик)[^.\n]{0,60}?подавш\w+\s"
+    r"\b(?:контракт|договор)\w*\s(?:[а-я]+\s){0,3}?заключ\w*\s[^.\n]{0,60}?с\s(?:участник|лиц|"
+    r"поставщик)[^.\n]{0,60}?подавш\w+\s"
     r"(?:эту\s)?единственн|"
     r"\b(?:договір|контракт)\w*\s(?:[а-яіїєґ]+\s){0,3}?(?:укласти|укладено|укладається|"
     r"буде\sукладено)\s(?:[а-яіїєґ]+\s){0,2}?"
@@ -115,7 +120,8 @@ _OF_AWARD = re.compile(
     r"\b(?:(?:has|have|had|was|were|is|are|been|being)\s(?:\w+ly\s)?(?:award|select|chosen|appoint)\w*|awarded\b|"
     r"(?:decision|resolution|resolved|decided|approved)\s?:?\s(?:to\s)?award\b|"
     r"accept(?:ed|s)?\sthe\s(?:lowest|best|highest[- ]ranked)\s(?:offer|tender|bid|quotation)s?|"
-    r"standstill\s(?:period|letter)|\bcontracts?\s(?:is|are)\sto\sgo\sto\b|announc(?:es?|ed|ing)\s(?:\w+\s)?the\saward|(?:recommended\sfor|notification\sof|notice\sof|approv\w+\s(?:the\s)?)\saward|"
+    r"standstill\s(?:period|letter)|\bcontracts?\s(?:is|are)\sto\sgo\sto\b|announc(?:es?|ed|"
+    r"ing)\s(?:\w+\s)?the\saward|(?:recommended\sfor|notification\sof|notice\sof|approv\w+\s(?:the\s)?)\saward|"
     r"(?:has|have)\s(?:award|select|chosen|appoint)\w*|who won|won the (?:contract|tender|bid)|winning bidder|"
     r"adjudic(?:ó|ad[oa]s?|atari[oa]s?|ou|atári[oa]s?|ar|a)\b|buena pro\b|ganador|vencedora?\b|"
     r"(?:a|ont|est|sont)\s(?:été\s)?(?:attribué|octroyé|retenu|confié|adjugé)e?s?\b|attributaires?\b|"

@@ -32,15 +32,18 @@ _ALSO = frozenset({"recommended", "responsive", "evaluated", "compliant", "1st",
 _APART = re.compile(r"\s[–—-]\s|[:;,(]\s?")
 """What stands between a verdict and the reason for it."""
 _REASON = re.compile(
-    r"\b(?:lowest|best|cheapest|highest|most (?:economically )?advantageous|l-?1|h-?1|rank(?:ed)? (?:no\.? )?1|1st|first|"
+    r"\b(?:lowest|best|cheapest|highest|most (?:economically )?advantageous|l-?1|h-?1|rank(?:ed)? (?:no\.? )?1|"
+    r"1st|first|"
     r"sole|only (?:bid|offer|responsive)|m[aá]s (?:baj[ao]|econ[oó]mic[ao]|ventajos[ao]|convenientes?)|mejor|menor|"
-    r"mayor puntaje|[uú]nic[ao]|primer(?:o|a)?|1\s?[.º°ª]|melhor|mais vantajos[ao]|primeir[oa]|plus bas|moins.disante?|"
+    r"mayor puntaje|[uú]nic[ao]|primer(?:o|a)?|1\s?[.º°ª]|melhor|mais vantajos[ao]|primeir[oa]|plus bas|"
+    r"moins.disante?|"
     r"mieux.disante?|meilleure?|seule?|1(?:er|re)|premi(?:er|ère)|наименьш\w+|лучш\w+|самая низкая|единственн\w+|"
     r"найнижч\w+|найкращ\w+|niedrigste\w*|günstigste\w*|wirtschaftlichste\w*)(?!\w)"
 )
 """Why a bidder won, beside the word that it did: "Successful - lowest evaluated responsive bidder"."""
 _DENIED = re.compile(
-    r"\b(?:not|no|non?-?|un(?:success|respons)\w+|never|second|2nd|third|3rd|l-?[2-9]|until|if|subject|pending|cancel\w*|"
+    r"\b(?:not|no|non?-?|un(?:success|respons)\w+|never|second|2nd|third|3rd|l-?[2-9]|until|if|subject|pending|"
+    r"cancel\w*|"
     r"withdr\w+|declin\w+|revok\w+|reserve\w*|reject\w*|disqualif\w+|segund[oa]|rechaz\w+|desist\w+|anulad\w+|"
     r"revogad\w+|pas|rejet\w*|écart\w*|annul\w*|deuxième|second[e]?|sous réserve|не|ні|отклон\w+|відхил\w+|втор\w+|"
     r"nicht|kein\w*|ausgeschl\w+|zweite\w*)(?!\w)"
@@ -90,7 +93,7 @@ def is_won(flat: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _won_with_reason(flat: str) -> bool:
-    """Say whether a text says that a bidder won, and besides only that its bid was the first, and nothing against it."""
+    """Say whether a text says that a bidder won, and besides only that its bid was the first."""
     if len(flat) > _LONGEST_WITH_REASON or _REASON.search(flat) is None or _DENIED.search(flat):
         return False
     parts = [part.strip(_TRIMMED) for part in _APART.split(flat)]

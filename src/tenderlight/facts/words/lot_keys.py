@@ -19,7 +19,8 @@ _HAN_NUMBER = r"(?:[a-z](?![a-z])|\d{1,3}|[一二三四五六七八九十]{1,3})
 _HAN_NOUN = "合同包|采购包|标包|分包|分标|标项|标段|包组|包件|子包|品项|项次|包"
 _HAN_LISTED = rf"(?:{_HAN_NOUN}|分项|标的|品目|组别)"
 LOT = re.compile(
-    rf"(?:第\s*{_HAN_NUMBER}\s*(?:标段|标包|分包|采购包|标项|品项|包|分标|标(?![段包项书准的识]))|(?:{_HAN_NOUN})\s*(?:号\s*)?{_HAN_NUMBER}(?!\d)|"
+    rf"(?:第\s*{_HAN_NUMBER}\s*(?:标段|标包|分包|采购包|标项|品项|包|分标|标(?![段包项书准的识]))|"
+    rf"(?:{_HAN_NOUN})\s*(?:号\s*)?{_HAN_NUMBER}(?!\d)|"
     rf"(?<![\da-z]){_HAN_NUMBER}\s*(?:标段|标包|分标|号标|包(?![\d含装括])|标项))"
 )
 """The name of a lot in Chinese, wherever it stands."""
@@ -86,15 +87,20 @@ _LOS = (
 )
 """A German lot; the same letters are a Spanish article."""
 _NOUN = (
-    rf"lots?|lotes?|lotto|lotti|lose|{_LOS}|лот(?:у|а|ом|е|ы|ів?|ами?)?|partidas?|rengl[óo]n(?:es)?|rubros?|[íi]tem(?:s)?|itens|"
-    r"l[íi]neas?|lines?|packages?|parts?|tranches?|groups?|categor(?:y|ies)|groupes?|grupos?|zones?|zonas?|schedules?|parcels?|perceel|sites?|sedes?|sectors?|sectores|secteurs?|"
-    r"cz[ęe]ś(?:ć|ci)|zadani(?:e|a|u)|pakiet(?:u|cie)?|частин(?:а|и|і|ою)|част(?:ь|и|ью)|позици[яию]|позиці[яію]|posición|position|teil|"
-    r"المجموعة|الحصة|القسط|الرزمة|القطعة|الفئة|اللوت|لات|لوت|مجموعه|دسته|الحزمة|البند|القسم|الجزء|الدفعة|العملیة|المنطقة|بخش|بسته|گروه|ردیف|قسمت"
+    rf"lots?|lotes?|lotto|lotti|lose|{_LOS}|лот(?:у|а|ом|е|ы|ів?|ами?)?|partidas?|rengl[óo]n(?:es)?|rubros?|"
+    rf"[íi]tem(?:s)?|itens|"
+    r"l[íi]neas?|lines?|packages?|parts?|tranches?|groups?|categor(?:y|ies)|groupes?|grupos?|zones?|zonas?|"
+    r"schedules?|parcels?|perceel|sites?|sedes?|sectors?|sectores|secteurs?|"
+    r"cz[ęe]ś(?:ć|ci)|zadani(?:e|a|u)|pakiet(?:u|cie)?|частин(?:а|и|і|ою)|част(?:ь|и|ью)|позици[яию]|позиці[яію]|"
+    r"posición|position|teil|"
+    r"المجموعة|الحصة|القسط|الرزمة|القطعة|الفئة|اللوت|لات|لوت|مجموعه|دسته|الحزمة|البند|القسم|الجزء|الدفعة|العملیة|"
+    r"المنطقة|بخش|بسته|گروه|ردیف|قسمت"
 )
 _DESIGNATOR = rf"\d{{5,10}}(?:-[\wа-яё]{{2,6}})?|\d{{1,4}}(?:[.-]\d{{1,3}})?[a-z]?|[ivx]{{1,5}}|[a-z]|{_ORDINAL}"
 _AND = r"(?:\s?&\s?|,?\s(?:and|y|e|et|und|i|и|та|و)\s)"
 HEADS_WESTERN = re.compile(
-    rf"(?<![\w-])(?P<noun>{_NOUN})(?![^\W\d_])(?:\s?[-–]\s?|\s{{0,2}})(?:{_SIGN}|no\.?:|#|number:?|nummer:?|número:?|رقم)?\s{{0,2}}\(?"
+    rf"(?<![\w-])(?P<noun>{_NOUN})(?![^\W\d_])(?:\s?[-–]\s?|\s{{0,2}})(?:{_SIGN}|no\.?:|#|number:?|nummer:?|"
+    rf"número:?|رقم)?\s{{0,2}}\(?"
     rf"(?!n['’.])(?P<first>{_DESIGNATOR})(?P<more>(?:(?:\s?,\s?(?:{_DESIGNATOR})(?!\w)){{0,12}}{_AND}(?:{_DESIGNATOR})(?!\w))?)(?![\w%])(?![.,]\d)"
 )
 """What may be the head of a lot in a list, in languages written with spaces."""
@@ -120,10 +126,12 @@ OF_THE_WHOLE = re.compile(
     r"всього|разом|усього|gesamt|"
     r"(?:valor|preço|importe|monto|montant|valeur|precio|prezzo|importo|valore|suma|soma|somme|cuantía) "
     r"(?:total[e]?|globale?|complessivo|conjunto|agregado|acumulad[oa]|general|geral|cumulée?)\b|"
-    r"(?:aggregate|combined|cumulative|overall) (?:contracts? |award(?:ed)? |tender )?(?:value|price|amount|sum|cost)\b|"
+    r"(?:aggregate|combined|cumulative|overall) (?:contracts? |award(?:ed)? |tender )?(?:value|price|amount|sum|"
+    r"cost)\b|"
     r"(?:value|sum) of all (?:contracts|awards)\b|общая (?:сумма|стоимость|цена)|загальна (?:сума|вартість|ціна)|"
     r"razem|łączn|إجمالی|الإجمالی|المجموع)|"
-    r"[^\d]{0,30}\b(?:of all|of the \w{3,6}|de (?:todos )?los|de todos os|dos|(?:de )?tous les|des|de l['’]ensemble des) "
+    r"[^\d]{0,30}\b(?:of all|of the \w{3,6}|de (?:todos )?los|de todos os|dos|(?:de )?tous les|des|"
+    r"de l['’]ensemble des) "
     r"(?:lots|lotes|items|ítems|itens)$"
 )
 """Labels of a sum over all lots."""
