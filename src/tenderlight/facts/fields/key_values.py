@@ -30,7 +30,7 @@ from tenderlight.facts.labels.in_lines import find_labels, read_label
 from tenderlight.facts.names.in_values import looks_like_organisation
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Grid, Piece, blocks, lines_of
-from tenderlight.facts.tables.columns import read_run, read_spaced
+from tenderlight.facts.tables.columns import read_on, read_run, read_spaced
 from tenderlight.facts.tables.grids import Head, Pair, read_rows
 from tenderlight.facts.words.lot_keys import OF_THE_WHOLE, half_width
 from tenderlight.facts.words.vocabulary import (
@@ -105,6 +105,8 @@ class _Walk:
         """Numbers of lots that tables have instead of their names."""
         self._head: Head | None = None
         """Of the latest table: it may go on on the next page."""
+        self._heads: tuple[Hit, ...] = ()
+        """Of the latest table whose columns blanks set apart."""
 
     def page(self, page: Page) -> None:
         """Walk through one page."""
@@ -135,9 +137,9 @@ class _Walk:
             if self._excluded:
                 at += self._line_of_needs(lines, at) if self._items_only else 1
                 continue
-            run = read_run(lines, at) or read_spaced(lines, at)
+            run = read_run(lines, at) or read_spaced(lines, at) or read_on(lines, at, self._heads)
             if run is not None:
-                self._pending = None
+                self._pending, self._heads = None, run.heads
                 for pairs in run.rows:
                     self._pairs(pairs)
                 at += run.length

@@ -11,6 +11,7 @@ from tenderlight.facts.labels.hits import Hit
 from tenderlight.facts.labels.in_lines import find_labels, read_label
 from tenderlight.facts.names.in_values import looks_like_organisation
 from tenderlight.facts.pages.layout import Piece
+from tenderlight.facts.tables.aligned_rows import aligned
 from tenderlight.facts.tables.grids import Pair
 from tenderlight.facts.tables.heads import heads_of
 from tenderlight.facts.tables.verdict_cells import verdict_of
@@ -35,6 +36,13 @@ _PARTY_COLUMNS = frozenset(
     {Meaning.SUPPLIER, Meaning.PARTY, Meaning.CANDIDATE, Meaning.BUYER, Meaning.LOSER, Meaning.AGENCY}
 )
 _NEEDED = _PARTY_COLUMNS | {Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT, Meaning.BUDGET, Meaning.CEILING}
+_INDEXED = re.compile(r"\s{0,4}[a-z]?\d{1,3}(?:-\d{1,3})?[.、]?\s")
+"""The number of a row, before its other cells."""
+_FURTHER = re.compile(
+    r"\s{0,4}(?:第?[一二三四五六七八九十\d]{1,3}(?:采购包|合同包|分包|标段|标项|包|标)|"
+    r"(?:采购包|合同包|分包|标段|标项|包组|品目|包)\s?[(]?[一二三四五六七八九十\da-z]{1,3}[)]?)(?:[^;。\d]|\d(?!\d{4})){0,80}$"
+)
+"""The heading of the goods of one more lot."""
 _THINGS = frozenset({Meaning.ITEM_NAME, Meaning.NAME})
 DESCRIPTIONS = frozenset(
     {
@@ -65,6 +73,8 @@ class Run:
 
     rows: tuple[tuple[Pair, ...], ...]
     length: int
+    heads: tuple[Hit, ...] = ()
+    """Of a table whose columns blanks set apart."""
 
 
 def read_run(lines: Sequence[Piece], at: int) -> Run | None:
@@ -117,6 +127,7 @@ def read_spaced(lines: Sequence[Piece], at: int) -> Run | None:
             if (row is None or not all(map(_fits, row))) and split is _WIDE:
                 row = _row_under(line, lines[at], heads)
             row = row if row is not None and all(map(_fits, row)) else _void_row(line, heads)
+            row = row or (_aligned_row(line, heads) if split is _WORD else None)
             if (
                 row is not None
                 and heads[0].meaning is Meaning.LOT
@@ -127,8 +138,35 @@ def read_spaced(lines: Sequence[Piece], at: int) -> Run | None:
                 break
             rows.append(_with_verdicts(row))
         if rows:
-            return Run(rows=tuple(rows), length=1 + len(rows))
+            return Run(rows=tuple(rows), length=1 + len(rows), heads=tuple(heads))
     return None
+
+
+def read_on(lines: Sequence[Piece], at: int, heads: Sequence[Hit]) -> Run | None:
+    """Read rows of a Chinese table of goods that goes on behind the heading of a further lot, without its head.
+
+    Args:
+        lines: The lines of a page; the rows begin at `lines[at]`, right below the heading.
+        heads: What the heads of the latest such table mean; () if there is none.
+    """
+    if not heads or at == 0 or not _INDEXED.match(lines[at].flat) or not _FURTHER.match(lines[at - 1].flat):
+        return None
+    rows: list[tuple[Pair, ...]] = []
+    for line in lines[at : at + _MOST_LINES]:
+        row = _aligned_row(line, heads) if _INDEXED.match(line.flat) else None
+        if row is None:
+            break
+        rows.append(row)
+    return Run(rows=tuple(rows), length=len(rows), heads=tuple(heads)) if rows else None
+
+
+def _aligned_row(line: Piece, heads: Sequence[Hit]) -> tuple[Pair, ...] | None:
+    """Return the cells of a row under their heads where cells hold blanks or are empty, told by their kinds."""
+    cells = aligned(_split(line, _WORD), heads) if has_han(line.flat) else None
+    if cells is None:
+        return None
+    row = tuple(Pair(hit=hit, value=cell) for hit, cell in zip(heads, cells, strict=True) if cell is not None)
+    return row if all(map(_fits, row)) else None
 
 
 def _joined(words: Sequence[Piece]) -> list[Piece]:
