@@ -175,6 +175,16 @@ def make_off(name: str, makes: frozenset[str] = frozenset()) -> Apart:
     return Apart(start=0, end=end, brand=brand) if brand and end >= _SHORTEST_NAME else Apart(start=0, end=len(name))
 
 
+def told_in_brackets(name: str) -> Apart | None:
+    """Return the name before a bracket that holds a make and the code of its model, and the two: 交换机（华三 S10508X）."""
+    bracket = _BRACKET.search(name) if len(name) <= _LONGEST else None
+    inside = _inside(bracket["inside"].strip()) if bracket is not None else None
+    if bracket is None or inside is None or inside[0] is None:
+        return None
+    end = len(name[: bracket.start()].rstrip(_EDGES_OPEN))
+    return Apart(start=0, end=end, brand=inside[0], model=inside[1]) if end >= _SHORTEST_NAME else None
+
+
 def told_by_labels(text: str) -> tuple[str | None, str | None]:
     """Return the make and model that words of a text say they are: "Marca Alkor, modelo EV-3, 64 GB"."""
     if len(text) > _LONGEST:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from tenderlight.facts.goods.known_makes import make_before
 from tenderlight.facts.goods.made_first import made_first
-from tenderlight.facts.goods.makes import told_beside
+from tenderlight.facts.goods.makes import told_beside, told_in_brackets
 from tenderlight.facts.goods.model_names import model_at_end, of_one_series
 from tenderlight.languages.scripts import HAN_CLASS
 from tenderlight.model.statement import Statement
@@ -28,6 +28,12 @@ _TRANSLATED = re.compile(
     r"(?P<bracket>\s?[（(][^()（）]{2,40}[)）])?"
 )
 """A name and the same in English behind it, in words with capitals: 手提熱像儀 Hand-held Thermal Camera."""
+_NO_MAKE = re.compile(
+    rf"(?:成交|中标|中選|中选|决标|決標|合同|投标|投標|最终|含税)?(?:单|總|总|报|報)?(?:价|價|金额|金額|价格|價格)|[{HAN_CLASS}]{{2,8}}[式款]"
+)
+"""What stands before a code and is no make: a word for a price, a kind of thing (单人升降式)."""
+_NO_CODE = re.compile(rf"[{HAN_CLASS}]{{1,12}}|\d+(?:\.\d+)?\s?(?:k?va|k?wh?|ah|[gmt]b|m|mm|l|hz)", re.IGNORECASE)
+"""What a column for models holds that is none: a kind, a size."""
 _SHORTEST = 2
 _TWO_NOUNS = re.compile(r"(?:[^\W\d_][\w-]*[ ]){1,4}(?P<make>[A-ZÄÖÜ][a-zäöüß]{3,15})(?P<code>[ ](?=\S*\d)\S{2,16})?$")
 
@@ -55,11 +61,15 @@ def _with_make(item: LineItemValue, makes: frozenset[str], language: str) -> Lin
     if lead is not None and len(item.name) - lead.end() >= _SHORTEST:
         item = replace(item, name=item.name[lead.end() :])
     brand = _WORD_FOR_MAKE.sub("", item.brand) if item.brand is not None else None
-    brand = brand if brand is not None and any(map(str.isalnum, brand)) else None
+    brand = brand if brand is not None and any(map(str.isalnum, brand)) and not _NO_MAKE.fullmatch(brand) else None
     model = _WORD_FOR_MODEL.sub("", item.model) if item.model is not None else None
     made = make_before(brand or model or "") if brand is None or model is None else None
     brand, model = made if made is not None else (brand, model)
     item = replace(item, brand=brand, model=model)
+    in_brackets = told_in_brackets(item.name) if brand is None and model and _NO_CODE.fullmatch(model) else None
+    if in_brackets is not None:
+        name = item.name[: in_brackets.end].strip()
+        return replace(item, name=name, brand=in_brackets.brand, model=in_brackets.model)
     found = told_beside(item.name, brand, model, makes)
     if brand is None and model is None:
         found = (made_first(item.name) if language == "en" else None) or found or model_at_end(item.name)

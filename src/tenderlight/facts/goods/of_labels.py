@@ -38,8 +38,10 @@ _UNIT_OF_COLUMN = re.compile(rf"[{UNITS}]|{UNIT}\.?")
 """What a column counts, in the brackets of its head: 数量（台）."""
 _UNIT_OF_PRICE = re.compile(rf"(?:万?元|人民币|rmb|cny)\s?/\s?(?P<unit>[{UNITS}])")
 """What one of is priced, in the brackets of a head: 单价（元/台）."""
-_CONFIGURED = re.compile(r"\s*[（(](?:内置|含|内含|配|每|包含|\d{1,3}\s?[块颗片张枚])[^()（）]*[）)]$")
-"""What a model holds, behind its name: no part of the name."""
+_CONFIGURED = re.compile(
+    r"\s*[（(](?:(?:内置|含|内含|配|每|包含|\d{1,3}\s?[块颗片张枚])[^()（）]*|[^()（）\dA-Za-z]{1,12}(?:定制版|專用版|专用版|定制|改装))[）)]$"
+)
+"""What a model holds or for whom it was made, behind its name: no part of the name."""
 _BOTH = re.compile(r"(?P<brand>[^\s/、,，]{1,16}?)(?:\s*[/、,，]\s*|\s+)(?P<model>[^\s/、,，][^/、,，]{0,60})")
 _GLUED = re.compile(rf"(?P<brand>[{HAN_CLASS}]{{2,8}})(?P<model>(?=[A-Za-z0-9/+.-]*\d)[A-Za-z][A-Za-z0-9/+.-]{{1,30}})")
 _MADE = re.compile(

@@ -36,6 +36,8 @@ _COUNT = re.compile(r"\d[\d,]{0,9}(?:\.\d{1,2})?\s?[(]?[^\d\s()]{0,4}[)]?|[/—-
 _MONEY = re.compile(r"[¥￥]?\d[\d,]{0,14}(?:\.\d{1,6})?\s?(?:[(]?(?:万?元|人民币)[)]?)?(?:/[^\s\d]{1,3})?|[/—-]")
 _UNIT = re.compile(rf"[{HAN_CLASS}]{{1,4}}(?:/[{HAN_CLASS}])?|[a-z]{{1,4}}|[/—-]")
 _NUMBER = re.compile(r"[\d.,]+")
+_GLUED = re.compile(rf"[{HAN_CLASS})）]/?[A-Z][A-Za-z]{{0,8}}[-/][A-Za-z\d]|[{HAN_CLASS}]/[A-Z]")
+"""A make or model that stands in the cell of a name."""
 _LEADING = re.compile(r"\d{1,3}[A-Z]{1,2}|[A-Z]{1,4}")
 """What a Han name may begin with before a blank: 4G 路由器."""
 _NOTHING = frozenset({"/", "-", "—", "--", "——", "无"})
@@ -74,7 +76,9 @@ def aligned(words: Sequence[Piece], heads: Sequence[Hit]) -> list[Piece | None] 
         first = words[at] if length else None
         cells.append(Piece(sheet=first.sheet, start=first.start, end=words[at + length - 1].end) if first else None)
         at += length
-    return cells
+    empty = any(cell is None and head.meaning is Meaning.ITEM_MODEL for cell, head in zip(cells, heads, strict=True))
+    glued = empty and any(cell is not None and _GLUED.search(cell.text) for cell in cells)
+    return None if glued else cells
 
 
 def _ways(words: Words, costs: Sequence[Callable[[Words], int]]) -> list[_Way]:

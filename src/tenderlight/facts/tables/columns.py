@@ -146,7 +146,8 @@ def read_on(lines: Sequence[Piece], at: int, heads: Sequence[Hit]) -> Run | None
     """Read rows of a Chinese table of goods that goes on behind the heading of a further lot, without its head.
 
     Args:
-        lines: The lines of a page; the rows begin at `lines[at]`, right below the heading.
+        lines: The lines of a page.
+        at: Which of them the first row is, right below the heading.
         heads: What the heads of the latest such table mean; () if there is none.
     """
     if not heads or at == 0 or not _INDEXED.match(lines[at].flat) or not _FURTHER.match(lines[at - 1].flat):
