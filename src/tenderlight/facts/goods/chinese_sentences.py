@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tenderlight.facts.goods.packed_lines import lists_goods
+from tenderlight.facts.goods.words import CAPITALS
 from tenderlight.facts.names.in_values import clean_name
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.layout import Piece
@@ -75,6 +76,7 @@ _LABELLED = re.compile(
     r"(?:规格型号|型号规格|型号|规格|款式)\s*[:为]?\s*(?P<model>[^\s:][^:]{0,30})"
 )
 _BOTH = re.compile(r"品牌(?:及|和|与|/|、)?(?:规格)?型号\s*[:为]?\s*(?P<rest>\S.*)")
+_CAPITALS = re.compile(CAPITALS)
 _NEEDS = frozenset({"需求", "采购数量", "采购清单", "供货内容", "采购货物"})
 _ASKING = frozenset({Stage.TENDER, Stage.PLAN, Stage.SINGLE_SOURCE})
 _NO_GOODS = re.compile(r"(?:项目|工程|服务|建设|改造|维保|维护|运维|租赁|升级|扩容|采购|购置|系统|平台|培训|方案)$")
@@ -282,6 +284,8 @@ def _details(detail: str, piece: Piece, thing: Thing) -> Thing | None:
         told = piece.text[: len(detail)][slice(*labelled.span(kind))].strip()
         return replace(thing, brand=told) if kind == "brand" else replace(thing, model=told)
     match = _BRAND_MODEL.fullmatch(detail)
+    if match is None and _CAPITALS.fullmatch(piece.text.strip()):
+        return replace(thing, model=piece.text.strip())
     if match is None:
         return None
     model = next((name for name in ("model", "alone", "bare") if match[name]), "model")

@@ -14,7 +14,7 @@ from tenderlight.facts.goods.like_cells import EDGES, cells_of
 from tenderlight.facts.goods.like_keys import GOODS_KEYS, Key, keys_of
 from tenderlight.facts.goods.like_numbers import ANY_UNIT, Number, numbers_in
 from tenderlight.facts.goods.makes import apart
-from tenderlight.facts.goods.words import NO_CODE
+from tenderlight.facts.goods.words import CAPITALS, NO_CODE
 from tenderlight.facts.labels.in_lines import read_label
 from tenderlight.facts.names.in_values import looks_like_organisation
 from tenderlight.facts.names.western import has_company
@@ -43,6 +43,7 @@ _MADE = re.compile(
     rf"[\"«“„]?(?P<brand>[{HAN_CLASS}]{{2,6}}(?<![型号格])|{_CAPITAL}(?:[ -]{_CAPITAL})?(?![^\W_]))[\"»”]?"
     rf"(?:牌)?[ /]?\s?(?P<model>{_CODE})(?:\s(?P<rest>\S{{1,12}}))?"
 )
+_CAPITALS = re.compile(rf"(?:(?P<brand>[{HAN_CLASS}]{{2,6}})\s?)?(?P<model>{CAPITALS})")
 _MAKE = re.compile(
     rf"[{HAN_CLASS}]{{2,6}}|[A-ZÀ-ÞА-ЯЁІЇЄҐ][^\W\d_{HAN_CLASS}]{{1,19}}(?: [A-ZÀ-ÞА-ЯЁ][^\W\d_]{{1,19}})?"
 )
@@ -127,7 +128,7 @@ def _read_cell(entry: Entry, cell: Piece, following: Piece | None, *, is_hard: b
             entry.rest.append(text)
         elif not _is_label(flat):
             entry.name = cell
-    elif (made := _made(text)) is not None and (entry.model is None or made[1] is None):
+    elif (made := _made(text) or _capitals(entry.name, text)) is not None and (entry.model is None or made[1] is None):
         entry.brand, entry.model = entry.brand or made[0], entry.model or made[1]
     elif flat.startswith("m/s") or has_company(text) or (has_han(flat) and looks_like_organisation(text)):
         return
@@ -159,6 +160,12 @@ def _split_name(entry: Entry) -> None:
     if entry.name is None or entry.model is not None:
         return
     entry.name, entry.brand, entry.model = apart(entry.name, entry.brand)
+
+
+def _capitals(name: Piece, text: str) -> tuple[str | None, str | None] | None:
+    """Return make and model of a cell behind a Chinese name whose code is all capitals, or None."""
+    found = _CAPITALS.fullmatch(text) if has_han(name.flat) else None
+    return (found["brand"], found["model"]) if found is not None else None
 
 
 def _is_label(flat: str) -> bool:

@@ -17,7 +17,7 @@ from tenderlight._generated.makes import MAKES
 from tenderlight.facts.goods.chinese_sentences import ADDED_UP, KIND, Thing, things_in
 from tenderlight.facts.goods.chinese_sentences import UNIT as _UNIT
 from tenderlight.facts.goods.packed_lines import stretches
-from tenderlight.facts.goods.words import WRITTEN_CODE
+from tenderlight.facts.goods.words import CAPITALS, WRITTEN_CODE
 from tenderlight.facts.lots.blocks import lot_lists
 from tenderlight.facts.lots.verdicts import VOID
 from tenderlight.facts.names.in_values import clean_name
@@ -64,7 +64,7 @@ _MAKE = re.compile(
 _COUNT = re.compile(
     rf"(?:(?:(?:预估|预计|采购)?(?:需求)?)?数量|{ADDED_UP}(?:共计?|计)|[×*]|"
     rf"(?<![a-z\d-])x)?\s{{0,4}}[:为]?\s{{0,4}}(?P<number>(?<![\d.,a-wyz-])(?:{_NUMBER})|"
-    rf"(?<![{HAN_CLASS}])[一二三四五六七八九十两]{{1,3}})"
+    rf"(?<![{HAN_CLASS}])[一二三四五六七八九十两]{{1,3}}|(?<=[{HAN_CLASS}])(?<![第唯同单统每逐下上])一(?=[项批]\s?[\d¥,;]))"
     rf"\s?\(?(?P<unit>{_UNIT})\)?(?!/|\s/(?!\s))|(?:预估|预计)?(?:需求|"
     rf"采购)?数量\s{{0,4}}[:为]?\s{{0,4}}(?P<bare>\d{{1,6}})(?![\d.])"
 )
@@ -129,8 +129,10 @@ _MADE_AS = re.compile(
 """A name behind its make and model: 瞳安牌TA-8C4型抓拍机."""
 _OF_MODEL = re.compile(r"\s{0,4}(?:规格型号|型号规格|型号|规格)(?:\([^()\n]{0,20}\))?\s?:[^:\n]{0,60}$")
 """A line that says a model and nothing else: what its bracket counts are parts, and no goods."""
-_CAPITALS = re.compile(r"[A-Z]{2,6}-[A-Z]{2,8}")
+_CAPITALS = re.compile(CAPITALS)
 """The code of a model without a figure: BA-FBK."""
+_MADE_BEHIND = re.compile(rf"(?P<brand>[{HAN_CLASS}]{{2,6}})(?P<model>{CAPITALS})")
+"""A make with such a code behind it, as one word: 北京川速CSR-IN."""
 _MAKE_FIRST = 3
 _WIDE_FIGURES = re.compile("[０-９]{3}")
 """What stands behind a wide comma inside a number that is all wide."""
@@ -346,6 +348,9 @@ def _rest(
     if not _NAME.fullmatch(_QUALIFIED.sub("", name.flat).strip()) or _LABEL.fullmatch(name.flat):
         return None
     others = [clause.part(*span) for span in tokens[1:]]
+    made = _MADE_BEHIND.fullmatch(others[0].text) if len(others) == 1 else None
+    if made is not None:
+        return name, made["brand"], made["model"]
     model = others.pop().text if others and _is_code(others[-1]) else None
     make = others.pop().text if others and model and re.fullmatch(_BRAND, others[-1].flat) else None
     return None if others else (name, make, model)

@@ -123,6 +123,11 @@ WRITTEN_CODE = re.compile(
     r"[A-Z][a-z]+(?:[A-Z][a-z]+)+(?:-[A-Z\d]{1,3})?|[A-Za-z]{2,14}-[A-Z]{1,2}|[A-Z]{2,4}-[A-Z][a-z]{2,10}"
 )
 """Models without figures, by their capitals: GlobalFiler, AutoMate-X."""
+CAPITALS = (
+    r"(?!(?:WI-FI|CD-ROM|DVD-|HD-|HDMI-|RS-|USB-|TYPE-|DIN-|IP-|LED-|LCD-|SD-|POE-))[A-Z]{2,6}-[A-Z]{2,8}"
+    r"(?:\s(?:Pro|Plus|Max|Mini|Lite|[Vv]?\d{1,3}(?:\.\d{1,2})?))?"
+)
+"""Models without figures, all in capitals, as they stand in Chinese texts alone: HX-PHG, TS-LPR Pro."""
 TAX = re.compile(
     r"(?:m\.\s?n\.\s?)?(?:antes de(?:l)?|más|mais|sin|sem) (?:iva|impuestos)(?!\w)|\(?(?<![\w-])(?:incl|excl?|ex|inc|"
     r"ht|ttc|iva|vat|gst|без ндс|с ндс|з пдв|без пдв|mwst|netto?|brutto)\.?(?: iva|"
