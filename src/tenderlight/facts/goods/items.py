@@ -12,7 +12,7 @@ from tenderlight.facts.goods.chinese_counts import counted_things
 from tenderlight.facts.goods.chinese_sentences import Thing, things_in, things_of
 from tenderlight.facts.goods.led_lists import led_lists
 from tenderlight.facts.goods.like_lines import goods_in_like_lines
-from tenderlight.facts.goods.lines import goods_in_lines
+from tenderlight.facts.goods.lines import goods_in_clauses, goods_in_lines
 from tenderlight.facts.goods.named import with_makes
 from tenderlight.facts.goods.of_labels import (
     Numbers,
@@ -201,6 +201,9 @@ def _of_thing(notice: Notice, thing: Thing, lot: str | None) -> Statement:
 def _statements(notice: Notice, group: list[Entry]) -> list[Statement]:
     """Return the lines of one group: several where a label stands before a list in one sentence."""
     name = group[0]
+    listed = _in_cell(group)
+    if listed:
+        return [_of_thing(notice, thing, name.lot) for thing in listed]
     if name.row is None and name.meaning is Meaning.ITEM_NAME and has_han(name.value.flat):
         things = things_in(name.value)
         if len(things) > 1 or (things and not _TELLING & {entry.meaning for entry in group}):
@@ -210,6 +213,14 @@ def _statements(notice: Notice, group: list[Entry]) -> list[Statement]:
         return [one for one in (_statement(notice, column) for column in columns) if one is not None]
     statement = _statement(notice, group)
     return [statement] if statement is not None else []
+
+
+def _in_cell(group: list[Entry]) -> list[Thing]:
+    """Return the goods that the one cell of a row for goods lists with numbers and prices: 甲 X-1 1台 20元；乙 …."""
+    cell = next((one for one in group if one.row is not None and one.meaning is Meaning.ITEM_NAME), None)
+    if cell is None or "元" not in cell.value.flat or any(one.meaning in _TELLING for one in group):
+        return []
+    return goods_in_clauses(cell.value)
 
 
 def _statement(notice: Notice, group: list[Entry]) -> Statement | None:

@@ -41,7 +41,7 @@ _CODE = (
 )
 _BRAND = rf"(?:[{HAN_CLASS}]{{2,6}}|[a-z]{{2,15}})"
 _EACH = re.compile(
-    rf"(?:(?:中标|成交|合同|含税|投标)?单价|每{_UNIT})\s?(?:\([^()]{{1,6}}\))?\s{{0,4}}[:为]?\s{{0,4}}(?P<told>{_MONEY})(?:\s?/\s?(?P<per>{_UNIT}))?|"
+    rf"(?:(?:中标|成交|合同|含税|投标)?单价|每(?:{_UNIT}|路))\s?(?:\([^()]{{1,6}}\))?\s{{0,4}}[:为]?\s{{0,4}}(?P<told>{_MONEY})(?:\s?/\s?(?P<per>{_UNIT}))?|"
     rf"(?P<each>(?:¥|人民币)?\s?(?:{_NUMBER})\s?万?元|¥\s?(?:{_NUMBER}))\s?(?:/|每)\s?(?P<unit>{_UNIT})|"
     rf"(?<=[{HAN_CLASS}\d)])\s?[×x*@]\s?(?P<times>(?:¥|人民币)?\s?(?:{_NUMBER})\s?元)(?!\s?[/\d])|"
     rf"@\s?(?P<at>(?:nt\$|hk\$|\$|¥)?\s?(?:{_NUMBER}))(?=\s?(?:=|元|$))"
@@ -62,7 +62,7 @@ _MAKE = re.compile(
     rf"(?:(?<=[\s,;、|/])|(?<=[\"“]))(?P<named>[{HAN_CLASS}]{{2,6}}?)[\"”]?品?牌(?=[\s,;、|/]|$)"
 )
 _COUNT = re.compile(
-    rf"(?:(?:(?:预估|预计|采购)?(?:需求)?)?数量|{ADDED_UP}(?:共计?|计)|[×*]|"
+    rf"(?:授权|许可|(?:(?:预估|预计|采购)?(?:需求)?)?数量|{ADDED_UP}(?:共计?|计)|[×*]|"
     rf"(?<![a-z\d-])x)?\s{{0,4}}[:为]?\s{{0,4}}(?P<number>(?<![\d.,a-wyz-])(?:{_NUMBER})|"
     rf"(?<![{HAN_CLASS}])[一二三四五六七八九十两]{{1,3}}|(?<=[{HAN_CLASS}])(?<![第唯同单统每逐下上])一(?=[项批]\s?[\d¥,;]))"
     rf"\s?\(?(?P<unit>{_UNIT})\)?(?!/|\s/(?!\s))|(?:预估|预计)?(?:需求|"
@@ -99,7 +99,7 @@ _VERB = re.compile(
 )
 _TAIL = re.compile(
     r"[,;]?\s?(?:均|全部|皆)?(?:含|包含|包括|提供|附)[^,;\d]{0,8}(?:质保|保修|维保|安装|调试|运输|税)[^,;\d]{0,6}$|"
-    r"[^\s,;]{0,6}(?:安装|调试|完毕|到位|合格|验收|交付|运行|正常|培训|到货)[^;\d]{0,60}$|等$"
+    r"(?:与|和|同)(?:合同|清单|订单|发票|采购文件)[^,;\d]{0,12}(?:一致|相符|符合)|[^\s,;]{0,6}(?:安装|调试|完毕|到位|合格|验收|交付|运行|正常|培训|到货)[^;\d]{0,60}$|等$"
 )
 _CLAUSE = re.compile(r"[;。]")
 _NEXT = re.compile(
@@ -129,6 +129,10 @@ _MADE_AS = re.compile(
 """A name behind its make and model: 瞳安牌TA-8C4型抓拍机."""
 _OF_MODEL = re.compile(r"\s{0,4}(?:规格型号|型号规格|型号|规格)(?:\([^()\n]{0,20}\))?\s?:[^:\n]{0,60}$")
 """A line that says a model and nothing else: what its bracket counts are parts, and no goods."""
+_MADE_INSIDE = re.compile(rf"[a-z]{{3,15}}\s[a-z]{{3,15}}|[a-z]{{3,15}}\s\d{{2,4}}系列[{HAN_CLASS}]{{0,6}}")
+"""What brackets say behind a name of its make and how that calls it, without a code: Volkswagen Crafter."""
+_SERIES = re.compile(r"[A-Z]{2,6}(?:-[A-Z\d]{1,6}){1,3}")
+_EDITION = re.compile(r"[Vv]\d{1,3}(?:\.\d{1,3}){0,3}")
 _CAPITALS = re.compile(CAPITALS)
 """The code of a model without a figure: BA-FBK."""
 _MADE_BEHIND = re.compile(rf"(?P<brand>[{HAN_CLASS}]{{2,6}})(?P<model>{CAPITALS})")
@@ -192,7 +196,7 @@ def _of_line(sheet: Sheet, line: re.Match[str]) -> Iterator[tuple[Thing, str | N
     within = _WITHIN_LINE.search(sheet.flat, start, line.end()) if whole is None else None
     if within is not None and within.start() > start:
         whole = _thing(Piece(sheet=sheet, start=within.end(), end=line.end()).stripped(" \t,、;.。"))
-    things = [whole] if whole is not None else _of_clauses(Piece(sheet=sheet, start=start, end=line.end()))
+    things = [whole] if whole is not None else goods_in_clauses(Piece(sheet=sheet, start=start, end=line.end()))
     if any(thing.unit_price is not None or thing.model for thing in things):
         name = sheet.page.text[line.start() + lot.start() : line.start() + lot.end()] if lot else None
         yield from ((thing, name) for thing in things)
@@ -202,7 +206,7 @@ def _of_stretches(sheet: Sheet, line: re.Match[str]) -> Iterator[tuple[Thing, st
     """Yield the goods of the stretches of a line that labels of other things and names of lots set apart."""
     for stretch, lot in stretches(Piece(sheet=sheet, start=line.start(), end=line.end())):
         lead = _LEAD.match(stretch.flat)
-        things = _of_clauses(stretch.part(lead.end() if lead else 0, len(stretch.flat)))
+        things = goods_in_clauses(stretch.part(lead.end() if lead else 0, len(stretch.flat)))
         if any(thing.unit_price is not None or thing.model for thing in things):
             yield from ((thing, lot) for thing in things)
 
@@ -211,7 +215,7 @@ def _lots(found: list[tuple[Thing, str | None]]) -> int:
     return len({lot for _thing, lot in found if lot})
 
 
-def _of_clauses(value: Piece) -> list[Thing]:
+def goods_in_clauses(value: Piece) -> list[Thing]:
     """Return the goods of the clauses of a text; none if one that counts anything is none of goods."""
     things = []
     for clause in _clauses(value):
@@ -348,6 +352,8 @@ def _rest(
     if not _NAME.fullmatch(_QUALIFIED.sub("", name.flat).strip()) or _LABEL.fullmatch(name.flat):
         return None
     others = [clause.part(*span) for span in tokens[1:]]
+    if len(others) == 2 and _EDITION.fullmatch(others[1].flat) and _SERIES.fullmatch(others[0].text):
+        return name, None, f"{others[0].text} {others[1].text}"
     made = _MADE_BEHIND.fullmatch(others[0].text) if len(others) == 1 else None
     if made is not None:
         return name, made["brand"], made["model"]
@@ -368,6 +374,8 @@ def _tokens(left: str, skip: int, *, is_made: bool) -> list[tuple[int, int]]:
     tokens = [match.span() for match in _TOKEN.finditer(left, skip)]
     bracket = _QUALIFIED.match(left, tokens[0][1]) if tokens else None
     if bracket is not None and is_made and _NETWORKS.fullmatch(bracket["inside"]):
+        return [(tokens[0][0], bracket.end()), *(span for span in tokens if span[0] >= bracket.end())]
+    if bracket is not None and not is_made and _MADE_INSIDE.fullmatch(bracket["inside"]):
         return [(tokens[0][0], bracket.end()), *(span for span in tokens if span[0] >= bracket.end())]
     if bracket is None or any(map(str.isdigit, bracket["inside"])) or not has_han(bracket["inside"]):
         return tokens

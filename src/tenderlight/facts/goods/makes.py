@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from tenderlight._generated.makes import MAKES
 from tenderlight.facts.goods.known_makes import Apart, known_make
 from tenderlight.facts.goods.words import NO_CODE, WRITTEN_CODE
 from tenderlight.facts.names.western import CAPITAL, has_company
@@ -268,7 +269,7 @@ def _inside(inside: str) -> tuple[str | None, str] | None:
     if glued is not None:
         return (glued["brand"], glued["code"]) if _is_code(glued["code"]) else None
     named = _LATIN_BOTH.fullmatch(inside)
-    if named is not None and WRITTEN_CODE.fullmatch(named["model"]):
+    if named is not None and (WRITTEN_CODE.fullmatch(named["model"]) or named["brand"] in MAKES):
         return named["brand"], named["model"]
     both = _BRAND_AND_CODE.fullmatch(re.sub(r"\s?[,，、]\s?", " ", inside))
     if (

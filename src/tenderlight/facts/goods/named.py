@@ -34,6 +34,10 @@ _NO_MAKE = re.compile(
 """What stands before a code and is no make: a word for a price, a kind of thing (单人升降式)."""
 _NO_CODE = re.compile(rf"[{HAN_CLASS}]{{1,12}}|\d+(?:\.\d+)?\s?(?:k?va|k?wh?|ah|[gmt]b|m|mm|l|hz)", re.IGNORECASE)
 """What a column for models holds that is none: a kind, a size."""
+_SERIES = re.compile(
+    rf"(?<=[{HAN_CLASS}])[（(](?P<brand>[A-Z][A-Za-z]{{2,14}})\s?\d{{2,4}}系列[{HAN_CLASS}]{{0,6}}[）)]$"
+)
+"""A make and the series of which a thing is built, in brackets behind its name."""
 _SHORTEST = 2
 _TWO_NOUNS = re.compile(r"(?:[^\W\d_][\w-]*[ ]){1,4}(?P<make>[A-ZÄÖÜ][a-zäöüß]{3,15})(?P<code>[ ](?=\S*\d)\S{2,16})?$")
 
@@ -66,6 +70,9 @@ def _with_make(item: LineItemValue, makes: frozenset[str], language: str) -> Lin
     made = make_before(brand or model or "") if brand is None or model is None else None
     brand, model = made if made is not None else (brand, model)
     item = replace(item, brand=brand, model=model)
+    series = _SERIES.search(item.name) if brand is None else None
+    if series is not None:
+        return replace(item, name=item.name[: series.start()].strip(), brand=series["brand"], model=model)
     in_brackets = told_in_brackets(item.name) if brand is None and model and _NO_CODE.fullmatch(model) else None
     if in_brackets is not None:
         name = item.name[: in_brackets.end].strip()

@@ -34,6 +34,9 @@ _NAME = re.compile(r"\S{1,40}(?:公司|[厂行社店院所]|中心)(?:\([^()]{1,
 _YES = re.compile(r"[是否]")
 _OF_FIRMS = frozenset({Meaning.PARTY, Meaning.SUPPLIER, Meaning.LOSER, Meaning.LEAD, Meaning.MEMBER})
 _TAKEN = AMOUNTS | DATES | NUMBERS | {Meaning.TITLE, Meaning.ADDRESS, Meaning.PERSON, Meaning.CONTACT}
+_GOODS = frozenset({"品项名称", "预估需求数量", "需求数量"})
+"""Labels of what an award is of, in the forms of Taiwan."""
+_SEVERAL = re.compile(rf"(?!1(?:\s|[{HAN_CLASS}]|$))\d[\d,]{{0,9}}(?:\.\d{{1,2}})?\s?[{HAN_CLASS}]{{0,3}}")
 _FIGURES = re.compile(r"\d|[〇○零一二三四五六七八九十壹贰叁肆伍陆柒捌玖]")
 _NOT_FIRMS = ("单位", "机构")
 
@@ -90,6 +93,8 @@ def _holds(label: Hit, value: str) -> bool:
     """Say whether a value proves by its form that it is that of the label before it."""
     if label.meaning in _OF_FIRMS:
         return _NAME.fullmatch(value) is not None and not label.label.startswith(_NOT_FIRMS)
+    if label.label in _GOODS:
+        return label.meaning is Meaning.ITEM_NAME or _SEVERAL.fullmatch(value) is not None
     if label.meaning is Meaning.STATUS:
         return _YES.fullmatch(value) is not None
     if label.meaning in AMOUNTS | DATES | NUMBERS:

@@ -55,6 +55,11 @@ DESCRIPTIONS = frozenset(
         "opis",
         "описание",
         "опис",
+        "说明",
+        "描述",
+        "货品说明",
+        "物品说明",
+        "项目说明",
     }
 )
 """Heads of the column that names the goods where another counts them."""
@@ -225,7 +230,8 @@ def _spaced_row(line: Piece, heads: Sequence[Hit], split: re.Pattern[str]) -> tu
         words = _split(line, pattern)
         if len(words) == len(heads) - 1 and heads[-1].meaning in _REMARKS:
             return tuple(Pair(hit=head, value=cell) for head, cell in zip(heads, words, strict=False))
-        if len(words) > len(heads) and heads[-1].meaning in _REMARKS:
+        is_list = heads[-1].meaning is Meaning.ITEM_NAME and not _COUNTS & {head.meaning for head in heads}
+        if len(words) > len(heads) and (heads[-1].meaning in _REMARKS or is_list):
             last = Piece(sheet=line.sheet, start=words[len(heads) - 1].start, end=words[-1].end)
             words = [*words[: len(heads) - 1], last]
         if len(words) == len(heads):
