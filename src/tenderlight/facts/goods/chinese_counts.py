@@ -31,12 +31,24 @@ _BEHIND = re.compile(r"(?:得标|决标|中标|成交|预算|无法|未|流标|�
 _LABEL = re.compile(
     r"(?m)^[ \t]{0,6}(?:[一二三四五六七八九十\d]{1,2}[、.)][ ]?|[(][一二三四五六七八九十\d]{1,2}[)][ ]?)?"
     r"(?:拟?(?:采购|招标|供货|购置|采购项目)的?(?:货物|设备|服务|标的)?(?:或服务)?的?(?:内容|需求|标的|说明|概况|范围|数量|清单|明细)"
-    r"(?:概况|及数量|说明)?|采购需求概况|数量(?:[ ](?:quantity|qty))?|采购事项|标的)[ ]?:[ ]{0,4}"
+    r"(?:概况|概要|及数量|说明)?|采购需求概况|数量(?:[ ](?:quantity|qty))?|采购事项|标的)[ ]?:[ ]{0,4}"
 )
 """What is bought or how many, at the beginning of a line."""
 _ADDED = re.compile(r"(?:新增|增加|增购|添购|添置|加装|购置|增配|加购)(?:了|以下)?(?=[^\d。;:\n]{2,40}\d)")
 _WORKS = re.compile(r"(?:站|点|室|馆|楼|厅|段|所|亭|岗|工程|培训|方案|项目)$")
 """Names of places and works, which are no goods wherever they stand."""
+_ASKING = frozenset({Stage.TENDER, Stage.PLAN})
+_LOT_LINE = re.compile(
+    r"(?m)^[ \t]{0,6}(?:第?[一二三四五六七八九十\d]{1,2}(?:分包|标段|标项|包|标)|"
+    r"(?:采购包|合同包|分包|标段|标项|包组|包别|包)[ ]?[一二三四五六七八九十\da-z]{1,2})[ ]?:[ ]?"
+    r"(?P<goods>[^\n:]{2,200}\d[^\n:]{1,60})$"
+)
+"""A line of an invitation that lists what a lot holds."""
+_LOT_PAIRS = re.compile(
+    r"标项名称[ ]?:[ ]?(?P<name>[^\n:;,。]{2,30}?)[ ]{1,4}"
+    r"数量[ ]?:[ ]?(?P<number>\d{1,5})(?=[ ]{1,4}(?:预算|最高|简要|单位|备注))"
+)
+"""The name of a lot and how many of it there are, in the forms of invitations."""
 _LISTED = re.compile(r"[^;。\n]{2,300}")
 _APART = re.compile(
     rf"(?P<name>[{HAN_CLASS}a-z]{{3,24}})[,、]\s?(?P<count>\d{{1,6}}\s?(?:[{UNITS}路户席]|用户|点位|通道))"
@@ -49,11 +61,25 @@ def counted_things(notice: Notice) -> list[tuple[Thing, str | None]]:
     """Return the goods of the first way that finds any: numbered lines, labels of what is bought, what is added."""
     if notice.stage in _NONE:
         return []
-    for way in (_rows, _labelled, _added):
+    ways = (_rows, _labelled, _added) if notice.stage not in _ASKING else (_rows, _labelled, _added, _of_lots)
+    for way in ways:
         things = [thing for sheet in notice.sheets[:_PAGES] for thing in way(sheet)]
         if things and not _is_batch(things):
             return [(thing, None) for thing in things[:_MOST]]
     return []
+
+
+def _of_lots(sheet: Sheet) -> Iterator[Thing]:
+    """Yield the goods of an invitation that stand behind the names of lots, one a line: 包别1：甲1套、乙4台."""
+    flat = sheet.flat[:_LONGEST_PAGE]
+    for line in _LOT_LINE.finditer(flat):
+        things = things_in(Piece(sheet=sheet, start=line.start("goods"), end=line.end()).stripped(" ,、;"))
+        if things and not any(PLACE.search(one.name) for one in things):
+            yield from things
+    for line in _LOT_PAIRS.finditer(flat):
+        name = Piece(sheet=sheet, start=line.start("name"), end=line.end("name"))
+        if not PLACE.search(name.flat) and int(line["number"]) > 1:
+            yield Thing(name=name.text, piece=name, quantity=Decimal(line["number"]), unit="")
 
 
 def _is_batch(things: list[Thing]) -> bool:

@@ -57,7 +57,8 @@ _LATIN_BRAND = re.compile(rf"(?<=[{HAN_CLASS}])\s+(?P<brand>[A-Z][A-Za-z]{{2,15}
 """A brand in Latin letters between the name of a thing and its model."""
 _BRACKET = re.compile(r"[(](?P<inside>[^()]*)[)]\s*$")
 KIND = re.compile(
-    rf"(?![含附带配]|不含|内含|内置|品牌|型号)(?:[单双三四多全半][{HAN_CLASS}]{{1,3}}|[{HAN_CLASS}]{{5,12}}|[{HAN_CLASS}]{{1,8}}[型式版款级区用层门头色类器环驱])"
+    rf"(?![含附带配]|不含|内含|内置|品牌|型号)(?:[单双三四多全半][{HAN_CLASS}]{{1,3}}|[{HAN_CLASS}]{{5,12}}|[{HAN_CLASS}]{{1,8}}[型式版款级区用层门头色类器环驱]|"
+    r"\d{1,3}(?:\.\d)?(?:英?寸|米|吨|人座?|座|口))"
 )
 """Which kind of thing brackets behind a name say it is: part of the name."""
 _JOINT = re.compile(rf"[{UNITS}][和及与][{HAN_CLASS}a-z]{{2}}")

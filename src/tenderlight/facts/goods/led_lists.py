@@ -27,8 +27,8 @@ _LABELLED = re.compile(
 _LIST = re.compile(r"清单|货物|设备|标的|货品|物品|物资")
 """Labels that an invitation puts before the goods it asks for one by one."""
 _ASKING = frozenset({Stage.TENDER, Stage.PLAN})
-OLD = re.compile(r"(?:现有|原有|利旧|拆除|已有|原|旧|故障|报废)[^,。;]{0,8}$")
-"""Words before the lead of what is there already."""
+OLD = re.compile(r"(?:现有|原有|利旧|拆除|已有|原|旧|故障|报废)[^,。;]{0,8}$|(?:维护|维保|维修|保养|检修|养护)的?$")
+"""Words before the lead of what is there already, or is looked after."""
 PLACE = re.compile(r"(?:站|点|室|馆|楼|厅|段|所|亭|岗|工程|系统|平台|服务|方案|项目|培训)$")
 """Names of what is built or done: no goods by themselves, and a list with them is none of goods alone."""
 _END = re.compile(r"[。\n]|$")

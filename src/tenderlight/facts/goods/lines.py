@@ -62,9 +62,9 @@ _MAKE = re.compile(
     rf"(?:(?<=[\s,;、|/])|(?<=[\"“]))(?P<named>[{HAN_CLASS}]{{2,6}}?)[\"”]?品?牌(?=[\s,;、|/]|$)"
 )
 _COUNT = re.compile(
-    rf"(?:授权|许可|(?:(?:预估|预计|采购)?(?:需求)?)?数量|{ADDED_UP}(?:共计?|计)|[×*]|"
+    rf"(?:(?<=[\s,;])(?:授权|许可)|(?:(?:预估|预计|采购)?(?:需求)?)?数量|{ADDED_UP}(?:共计?|计)|[×*]|"
     rf"(?<![a-z\d-])x)?\s{{0,4}}[:为]?\s{{0,4}}(?P<number>(?<![\d.,a-wyz-])(?:{_NUMBER})|"
-    rf"(?<![{HAN_CLASS}])[一二三四五六七八九十两]{{1,3}}|(?<=[{HAN_CLASS}])(?<![第唯同单统每逐下上])一(?=[项批]\s?[\d¥,;]))"
+    rf"(?<![{HAN_CLASS}])[一二三四五六七八九十两]{{1,3}}|(?<=[{HAN_CLASS}])(?<![第唯同单统每逐下上])一(?=[项批]\s?[\d¥]))"
     rf"\s?\(?(?P<unit>{_UNIT})\)?(?!/|\s/(?!\s))|(?:预估|预计)?(?:需求|"
     rf"采购)?数量\s{{0,4}}[:为]?\s{{0,4}}(?P<bare>\d{{1,6}})(?![\d.])"
 )
@@ -101,6 +101,8 @@ _TAIL = re.compile(
     r"[,;]?\s?(?:均|全部|皆)?(?:含|包含|包括|提供|附)[^,;\d]{0,8}(?:质保|保修|维保|安装|调试|运输|税)[^,;\d]{0,6}$|"
     r"(?:与|和|同)(?:合同|清单|订单|发票|采购文件)[^,;\d]{0,12}(?:一致|相符|符合)|[^\s,;]{0,6}(?:安装|调试|完毕|到位|合格|验收|交付|运行|正常|培训|到货)[^;\d]{0,60}$|等$"
 )
+_AGREES = re.compile(r"\d\s?[^\s\d,;]{1,2}[\s,;(]{1,4}(?:与|和|同)(?:合同|清单|订单)[^,;\d]{0,12}(?:一致|相符|符合)")
+"""What an acceptance says of goods behind their number."""
 _CLAUSE = re.compile(r"[;。]")
 _NEXT = re.compile(
     rf"[、,](?=[^、,;。]{{2,40}}?\d{{1,6}}\s?{_UNIT})(?!\s?(?:单价|数量|品牌|型号|规格|小计|合计|金额|共|总|计|成交|含|每|实|到货|验收|清点|核对|点收))"
@@ -130,13 +132,12 @@ _MADE_AS = re.compile(
 _OF_MODEL = re.compile(r"\s{0,4}(?:规格型号|型号规格|型号|规格)(?:\([^()\n]{0,20}\))?\s?:[^:\n]{0,60}$")
 """A line that says a model and nothing else: what its bracket counts are parts, and no goods."""
 _MADE_INSIDE = re.compile(rf"[a-z]{{3,15}}\s[a-z]{{3,15}}|[a-z]{{3,15}}\s\d{{2,4}}系列[{HAN_CLASS}]{{0,6}}")
-"""What brackets say behind a name of its make and how that calls it, without a code: Volkswagen Crafter."""
+"""A make and how it calls a thing, in brackets without a code: Volkswagen Crafter."""
 _SERIES = re.compile(r"[A-Z]{2,6}(?:-[A-Z\d]{1,6}){1,3}")
 _EDITION = re.compile(r"[Vv]\d{1,3}(?:\.\d{1,3}){0,3}")
 _CAPITALS = re.compile(CAPITALS)
 """The code of a model without a figure: BA-FBK."""
 _MADE_BEHIND = re.compile(rf"(?P<brand>[{HAN_CLASS}]{{2,6}})(?P<model>{CAPITALS})")
-"""A make with such a code behind it, as one word: 北京川速CSR-IN."""
 _MAKE_FIRST = 3
 _WIDE_FIGURES = re.compile("[０-９]{3}")
 """What stands behind a wide comma inside a number that is all wide."""
@@ -197,7 +198,7 @@ def _of_line(sheet: Sheet, line: re.Match[str]) -> Iterator[tuple[Thing, str | N
     if within is not None and within.start() > start:
         whole = _thing(Piece(sheet=sheet, start=within.end(), end=line.end()).stripped(" \t,、;.。"))
     things = [whole] if whole is not None else goods_in_clauses(Piece(sheet=sheet, start=start, end=line.end()))
-    if any(thing.unit_price is not None or thing.model for thing in things):
+    if any(thing.unit_price is not None or thing.model for thing in things) or (things and _AGREES.search(line[0])):
         name = sheet.page.text[line.start() + lot.start() : line.start() + lot.end()] if lot else None
         yield from ((thing, name) for thing in things)
 

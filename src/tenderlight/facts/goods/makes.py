@@ -177,7 +177,7 @@ def make_off(name: str, makes: frozenset[str] = frozenset()) -> Apart:
 
 
 def told_in_brackets(name: str) -> Apart | None:
-    """Return the name before a bracket that holds a make and the code of its model, and the two: 交换机（华三 S10508X）."""
+    """Return the name before a bracket that holds a make and the code of its model, and the two."""
     bracket = _BRACKET.search(name) if len(name) <= _LONGEST else None
     inside = _inside(bracket["inside"].strip()) if bracket is not None else None
     if bracket is None or inside is None or inside[0] is None:

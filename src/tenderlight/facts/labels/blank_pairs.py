@@ -36,7 +36,8 @@ _OF_FIRMS = frozenset({Meaning.PARTY, Meaning.SUPPLIER, Meaning.LOSER, Meaning.L
 _TAKEN = AMOUNTS | DATES | NUMBERS | {Meaning.TITLE, Meaning.ADDRESS, Meaning.PERSON, Meaning.CONTACT}
 _GOODS = frozenset({"品项名称", "预估需求数量", "需求数量"})
 """Labels of what an award is of, in the forms of Taiwan."""
-_SEVERAL = re.compile(rf"(?!1(?:\s|[{HAN_CLASS}]|$))\d[\d,]{{0,9}}(?:\.\d{{1,2}})?\s?[{HAN_CLASS}]{{0,3}}")
+_SEVERAL = re.compile(rf"(?!1\D)\d[\d,]{{0,9}}(?:\.\d{{1,2}})?\s?[{HAN_CLASS}]{{1,3}}")
+"""More than one, with the unit: 700 台."""
 _FIGURES = re.compile(r"\d|[〇○零一二三四五六七八九十壹贰叁肆伍陆柒捌玖]")
 _NOT_FIRMS = ("单位", "机构")
 

@@ -59,6 +59,10 @@ _SMALL_WORD = re.compile(
 )
 """Words and signs that lead on."""
 _LEADS_ON_HAN = re.compile(r"[,、(《“‘&/]$")
+_PRICED_ENTRY = re.compile(
+    rf"\d\s?[{HAN_CLASS}]{{1,2}}[)]?[,、]\s?(?:单价|每[{HAN_CLASS}])[^,、;\d]{{0,6}}[\d.,]{{1,16}}元?$"
+)
+"""How goods end that stand one a line: 2輛，單價3,450元."""
 _GOES_ON = re.compile(r"[)》”’」』,.。、;:%!?»]|[$€£¥₹]\s?\d")
 _SUM_IN_BRACKETS = re.compile(r"\((?:大写|小写|人民币|¥|[壹贰叁肆伍陆柒捌玖拾])")
 _CURRENCY = alternatives({**CURRENCIES, "$": "", "€": "", "£": "", "₹": ""})
@@ -146,6 +150,8 @@ def _sign(line: TextLine, following: TextLine) -> Sign:
         return Sign.SURE if _REST_OF_CELL.match(second) else Sign.NONE
     if _is_cut_in_two(line, following):
         return Sign.SURE
+    if _PRICED_ENTRY.search(first) and _PRICED_ENTRY.search(second):
+        return Sign.NONE
     if _ENDS.search(first) and not _goes_on_behind_stop(line, following):
         return Sign.NONE
     if _ITEM.match(second) or _has_label(following):
