@@ -91,7 +91,9 @@ _MILLIONS = re.compile(r"'(?=\d{3}(?P<mark>[,.])\d{3}(?!\d))")
 """An apostrophe for the millions before other marks for the thousands, as in Mexico: 2'640,000.00."""
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _RATE = re.compile(rf"{_GAP}(?:[%‰]|个百分点)")
-_PER = re.compile(rf"{_GAP}(?:[/每]{_GAP}[^\W_]|/{_GAP}[㎡㎥]|per\s|لل[^\W\d_]{{3,12}}(?!\w)|لکل\s)")
+_PER = re.compile(
+    rf"{_GAP}(?:[/每](?!{_GAP}(?:[两二三四五]|[2-5])\s?年){_GAP}[^\W_]|/{_GAP}[㎡㎥]|per\s|لل[^\W\d_]{{3,12}}(?!\w)|لکل\s)"
+)
 _EACH = re.compile(r"(?:每[^\d,。;:\s]{1,4}|单价(?:为|是)?|年均|月均|人均|per (?:unit|year|month|hour|day))\s*:?\s*$")
 _PERCENT = re.compile(r"(?<![\d.])(?P<number>\d+(?:[.,]\d+)?)\s{0,3}%|百分之\s*(?P<words>\d+(?:\.\d+)?)")
 _NOT_MONEY_NEXT = re.compile(rf"{_GAP}[^\W_]")

@@ -18,6 +18,8 @@ _WORD_HAN = re.compile(r"[^\s:,;、()]+(?:\([^()\s]{1,8}\)[^\s:,;、()]*)?")
 _LEAD_HAN = re.compile(
     r"(?:[^由]{0,40}(?<![自缘来])由|为|是|系|确定|供应商|中标人|成交人|判给|批给|授予|承办商|(?<![给授赋])予)+"
 )
+_COMPANY = re.compile(r"公司$")
+_PRICE_BETWEEN = re.compile(r"\d,\d{3}(?!\d)|\d{4}(?:\.\d\d)|\d\s?万?元")
 _TAIL_HAN = re.compile(
     r"(?:公司|集团|厂|所|院|部|行(?!为(?!中标|成交|中选|得标|决标))|社)(?=以|中标|成交|为|组成|联合体|凭|脱颖|胜出|获|最终|综合|报价|因|被|承建|承担|将|也|均|都|则|仍|已|名列|位列|未|落选|经|于|作为|共|报|负责|签|得分|排名)"
 )
@@ -43,7 +45,7 @@ def only_firm(clauses: Sequence[Piece], *, is_list: bool) -> Piece | None:
         return Piece(sheet=found[0].piece.sheet, start=found[0].piece.start, end=found[-1].piece.end)
     groups = [clause for clause in clauses if _JOINTLY.search(clause.flat) and len(companies_han(clause)) > 1]
     if len(groups) != 1:
-        return _by_their_roles(found)
+        return _by_their_roles(found) or _before_goods(found)
     members = companies_han(groups[0])
     behind = _BRACKET_BEHIND.match(groups[0].sheet.flat, members[-1].piece.end)
     end = behind.end() if behind else members[-1].piece.end
@@ -57,6 +59,15 @@ def _by_their_roles(found: Sequence[FoundName]) -> Piece | None:
         return None
     last = behind[-1]
     return Piece(sheet=found[0].piece.sheet, start=found[0].piece.start, end=last.end() if last else 0)
+
+
+def _before_goods(found: Sequence[FoundName]) -> Piece | None:
+    """Return the one company of a row whose goods, behind its price, are called as firms are: 自动提取工作站."""
+    firms = [one for one in found if _COMPANY.search(one.piece.flat)]
+    if len(firms) != 1 or len(found) < 2 or firms[0] is not found[0]:
+        return None
+    first, flat = firms[0].piece, firms[0].piece.sheet.flat
+    return first if _PRICE_BETWEEN.search(flat, first.end, found[1].piece.start) else None
 
 
 def companies_han(line: Piece) -> list[FoundName]:

@@ -48,6 +48,12 @@ _CELL_FIGURE = re.compile(
     r"(?:[|\t;]|\s[–—-]|\s{2})\s{0,20}"
     r"(?P<figure>\d{1,3}(?:[ .,]\d{3})+(?:[.,]\d{1,2})?|\d{4,12}(?:[.,]\d{1,2})?)(?=\s{0,4}(?:[|\t;]|\s{2}|$))"
 )
+_NEXT_FIGURE = re.compile(r"[ \t|]{1,4}(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{4,12}\.\d\d)(?=[ \t|])")
+_HEAD_OF_PRICES = re.compile(
+    r"(?:[\s|]|^)(?:投标|中标|成交|中选|最终|最后)(?:[(]成交[)])?(?:报价|总?价格?|总?金额)\s?[(](?P<ten>万)?元[)](?=[^\n:]*(?:\n|$))"
+)
+"""The head of the column of prices in a table of blanks."""
+_ABOVE = 900
 PLAIN = MoneyUnit(multiplier=1, currency=None)
 _CELL = re.compile(r"\S+")
 _FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{4,12}(?:\.\d{1,2})?")
@@ -79,6 +85,9 @@ def price_of(notice: Notice, clauses: Sequence[Piece], names: Piece) -> LotPrice
     if cell is not None:
         return LotPrice(piece=cell, unit=unit)
     behind = Piece(sheet=names.sheet, start=names.end, end=max(line.end, names.end))
+    headed = _under_head(behind) if unit is None else None
+    if headed is not None:
+        return headed
     if behind.flat.startswith(",") and has_han(line.flat):  # a comma before figures would be one of theirs
         behind = behind.part(1, len(behind.flat))
     rest = [clause for clause in clauses if clause.start >= line.end]
@@ -92,6 +101,18 @@ def price_of(notice: Notice, clauses: Sequence[Piece], names: Piece) -> LotPrice
     if len(figures) == 1:  # the only cell of figures behind the name
         return LotPrice(piece=behind.part(*figures[0].span("figure")), unit=PLAIN)
     return None
+
+
+def _under_head(behind: Piece) -> LotPrice | None:
+    """Return the bare figure right behind a name in a row whose head above prints its unit: 投标报价（元）."""
+    figure = _NEXT_FIGURE.match(behind.flat)
+    if figure is None:
+        return None
+    heads = list(_HEAD_OF_PRICES.finditer(behind.sheet.flat, max(0, behind.start - _ABOVE), behind.start))
+    if not heads:
+        return None
+    unit = MoneyUnit(multiplier=10_000 if heads[-1]["ten"] else 1, currency="CNY")
+    return LotPrice(piece=behind.part(*figure.span("figure")), unit=unit)
 
 
 def _one(found: Sequence[tuple[Piece, FoundAmount]], unit: MoneyUnit | None) -> LotPrice | None:

@@ -28,7 +28,7 @@ _LEAD = re.compile(
     r"(?:appointed|awarded|(?:offers?|contracts?|orders?|agreements?|arrangements?)[^\n:]{0,30} issued to|concluded|"
     r"successful|selected|adjudicatari|adjudicad|adjudica\b|adjudicó|seleccionad|contratad|adjudicataires|affidat[aio]|attribuée?s?\b|"
     r"attributaires|titulaires|retenu|adjudicatári|vencedor|credenciad|победител|заключен|переможц|укладен|"
-    r"zuschlag(?!s)|beauftragt|vergeben|erteilt|aggiudicat|wybran)[^\n]{0,120}:\s*$"
+    r"zuschlag(?!s)|beauftragt|vergeben|erteilt|aggiudicat|wybran)[^\n]{0,120}(?::|(?:соглашени|догов[оі]р|контракт|угод)\w*\s(?:со?|зі?|із))\s*$"
 )
 """What says of those below it that they were awarded something."""
 _ONLY_NAMED = re.compile(

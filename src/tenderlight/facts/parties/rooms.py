@@ -14,7 +14,7 @@ from tenderlight.facts.pages.layout import Piece
 from tenderlight.languages.scripts import HAN_CLASS
 
 _ROOM = re.compile(
-    rf"(?P<office>[{HAN_CLASS}()]{{2,30}}?(?:大学|学院|医院|[中小]学|[高国]中|[署局所院]|监狱|联网|总队|公司))"
+    rf"(?P<office>[{HAN_CLASS}()]{{2,30}}?(?:大学|学院|医院|[中小]学|[高国]中|[署局所院]|监狱(?!管理)|联网|总队|公司))"
     r"\s?(?:[-–—]{1,2}\s?)?(?:(?:总务|行政)处(?=.))?(?:(?:总务|事务|庶务|采购|保管|采购及(?:物料|合约)管理|后勤)[处科组室课股部]|"
     r"(?:秘书|资讯|会计|主计|行政|财务|人事|政风|研发)[室科组股课])"
 )

@@ -32,7 +32,7 @@ _YEAR = re.compile(r"[\d〇○零一二三四五六七八九]{2,4}年")
 AGENT = re.compile(r"招标|代理|咨询|采购中心|交易中心|拍卖|造价|项目管理|采购服务")
 """Words in the names of those who buy for others."""
 _OWN_UNIT = re.compile(
-    rf"(?P<office>[{HAN_CLASS}()]{{2,28}}?(?:大学|学院|医院|学校|中学|小学|血站|卫生院|[局厅署院]|集团|公司|监狱))"
+    rf"(?P<office>[{HAN_CLASS}()]{{2,28}}?(?:大学|学院|医院|学校|中学|小学|血站|卫生院|[局厅署院]|集团|公司|监狱(?!管理)))"
     r"\s?(?:招标|招采|采购|采招|物资|后勤|总务|基建|国有?资|设备|资产)[^\s,。;:公]{0,12}?(?:办公室|办|中心|部|处|科|组)"
 )
 """The unit that buys for its own office or company: no agency, and no buyer beside it."""
@@ -45,7 +45,7 @@ _SPEAKS = re.compile(r"[我本](?:公司|司|集团|单位|院|校|厂)(?=[于�
 """A paper that speaks of who signs it."""
 _SUPERVISES = re.compile(r"财政[局厅]|公共资源|采购办|采购管理|管理委员会办公室|监督管理办公室")
 _OF_OFFICE = (
-    r"[局厅署]|公安处|监狱|戒毒所|看守所|检察院|法院|人民政府|(?<=[省市县区州乡镇])政府(?!采购)|管委会|委员会|政法委|大学|学院|医院|中学|小学|学校|支队|"
+    r"[局厅署]|公安处|监狱(?!管理)|戒毒所|看守所|检察院|法院|人民政府|(?<=[省市县区州乡镇])政府(?!采购)|管委会|委员会|政法委|大学|学院|医院(?!管理)|中学|小学|学校|支队|"
     r"大队|总队|"
     r"公所|海关|消防队"
 )
@@ -61,7 +61,7 @@ _HEADING_OFFICE = re.compile(
     rf"(?:(?<=政府)[{HAN_CLASS}]{{2,6}}?[局处署]|[{HAN_CLASS}]{{2,10}}?(?:支队|大队|总队|分局))?)(?=[^\s,。;:])"
 )
 _HEADING_STRONG = re.compile(
-    rf"{_ABOUT}(?P<office>[{HAN_CLASS}]{{2,14}}?(?:公安局|管理局|应急局|财政局|司法局|教育局|检察院|法院|医院|人民政府|[县市]政府(?!采购)|大学|监狱)"
+    rf"{_ABOUT}(?P<office>[{HAN_CLASS}]{{2,14}}?(?:公安局|管理局|应急局|财政局|司法局|教育局|检察院|法院|医院|人民政府|[县市]政府(?!采购)|大学|监狱(?!管理))"
     rf"(?:(?<=政府)[{HAN_CLASS}]{{2,6}}?[局处署]|[{HAN_CLASS}]{{2,10}}?(?:支队|大队|总队|分局))?)(?=[^\s,。;:院])"
 )
 """The same by the word for the office alone."""
@@ -73,7 +73,7 @@ _HEADING_UNIT = re.compile(
 _ALL_OFFICE = re.compile(rf"[{HAN_CLASS}]{{2,24}}(?:中心|支队|大队|总队|分局|办公室|指挥部)")
 """A line that is nothing but the name of an office under another."""
 _LETTERHEAD = re.compile(
-    rf"[{HAN_CLASS}]{{2,20}}(?:[署局处司厅校院所馆会]|海关|公所|监狱|大学|[中小]学|[高国]中|警察厅|联网|(?<!采购)中心|(?<=[县市])政府|(?<=装)备科|法团)"
+    rf"[{HAN_CLASS}]{{2,20}}(?:[署局处司厅校院所馆会]|海关|公所|监狱(?!管理)|大学|[中小]学|[高国]中|警察厅|联网|(?<!采购)中心|(?<=[县市])政府|(?<=装)备科|法团)"
 )
 _SHORT_OFFICE = 3
 """An office with so few characters keeps the name of its government (澳门特别行政区海关)."""

@@ -49,6 +49,12 @@ _SAMPLE = 6_000
 _OWN_COUNTRY = re.compile("香港|澳[门門]|[台臺][湾灣]")
 """First levels of China that have a country code of their own."""
 _ADDRESSES_OF_BUYERS = frozenset({"机关地址", "招标机关地址", "采购机关地址"})
+_BUYERS_ON_LINE = frozenset({"采购人信息", "采购单位信息", "采购人", "招标人", "采购单位", "招标单位"})
+_PARTIES_ON_LINE = re.compile(
+    r"(采购人(?:信息)?(?=\s{0,3}(?:名\s{0,4}称\s?:|:))|采购单位(?:信息)?(?=\s{0,3}(?:名\s{0,4}称\s?:|:))|招标人(?=\s?:)|招标单位(?=\s?:)|代理|供应商|"
+    r"中标|成交|乙方|评审|开标|联系人)"
+)
+"""The party that a line names before an address: "1.采购人信息 名称：… 地址：…"."""
 _TRADITIONAL_SIGNS = "標採購國臺機關貨與約統項辦處務廠業門價獲給書發車電縣總訂簽員區結實驗單開號會議檔費級際過運進達"
 _TAIWAN = re.compile(
     r"民国\d|新台币|nt\$|台湾|机关名称|标案|得标|决标|押标金|限制性招标|拟洽厂商|公开取得|契约价金|"
@@ -178,8 +184,13 @@ def _overseas(notice: Notice, names: Sequence[Piece], addresses: Sequence[Piece]
 
 
 def _is_of_buyer(entry: Entry) -> bool:
-    """Say whether an address is that of the buyer, by the heading above or by its own label."""
-    return entry.section is Section.BUYER or entry.label in _ADDRESSES_OF_BUYERS
+    """Say whether an address is that of the buyer, by the heading above, its own label or the party before it."""
+    if entry.section is Section.BUYER or entry.label in _ADDRESSES_OF_BUYERS:
+        return True
+    flat = entry.value.sheet.flat
+    before = flat[flat.rfind("\n", 0, entry.value.start) + 1 : entry.value.start]
+    parties = _PARTIES_ON_LINE.findall(before)
+    return bool(parties) and parties[-1] in _BUYERS_ON_LINE
 
 
 def _only_office(notice: Notice) -> Piece | None:

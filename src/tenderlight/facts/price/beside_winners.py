@@ -71,7 +71,7 @@ def beside_winners(notice: Notice, suppliers: Sequence[SupplierValue]) -> list[E
         if len({amount for _piece, amount in found}) != 1:
             return []
         piece, order = found[0][0], len(notice.entries) + len(entries)
-        unit = _unit_above(piece) if _has_no_unit(piece) else None
+        unit = (_unit_above(piece) or _only_unit(notice)) if _has_no_unit(piece) else None
         entries.append(Entry(meaning=Meaning.AWARD_AMOUNT, label="", value=piece, order=order, lot=lot, unit=unit))
     return [] if any(_has_siblings(one.value, entries) for one in entries) else entries
 
@@ -91,6 +91,20 @@ def _unit_above(piece: Piece) -> MoneyUnit | None:
     lines = piece.sheet.flat[: piece.start].split("\n")[-_LINES_ABOVE:]
     told = (read_unit(one) for line in reversed(lines) for one in (*_BRACKETS.findall(line), *_COMMA.findall(line)))
     return next((unit for unit in told if unit is not None), None)
+
+
+def _only_unit(notice: Notice) -> MoneyUnit | None:
+    """Return the currency of all sums of a paper that is written with spaces, if they have one in common."""
+    if notice.language == "zh":
+        return None
+    told = {
+        one.currency
+        for sheet in notice.sheets
+        for one in find_amounts(sheet.page.text, decimal_mark=notice.decimal_mark)
+        if not one.bare
+    }
+    currency = told.pop() if len(told) == 1 else None
+    return MoneyUnit(multiplier=1, currency=currency) if currency is not None else None
 
 
 def _has_siblings(piece: Piece, entries: Sequence[Entry]) -> bool:

@@ -67,6 +67,21 @@ _UNDECIDED = re.compile(
     r"перемож(?:ц|ець)\w{0,3}\s(?:[^.\n]{0,60}\s)?не\s(?:визнача|визначен|обира|оголошу)"
 )
 """A record of a step before the last: nobody has won yet."""
+_OF_GIVING_UP = re.compile(
+    r"\s{0,9}(?:[а-яіїєґ]+\s){0,3}?(?:протокол|рішення|решени|наказ|приказ|повідомлення|уведомлени|извещени|сообщени|оголошення)"
+    r"[а-яіїєґ]{0,4}\s(?:[^\n]{0,40}\s)?(?P<undone>(?:про|об?)\s(?:відмін|скасуван|припинен|отмен|аннулир|прекращен)[а-яіїєґ]{1,6}\s"
+    rf"(?:[а-яіїєґ]+\s){{0,2}}?(?:{_PROCEDURE}|закупівл|торгів|тендер))"
+)
+"""The heading of a decision that gives up a procedure: "Протокольне рішення про відміну закупівлі"."""
+_FIRM = (
+    r"(?:тов|тдв|прат|пат|ат|фоп|пп|дп|кп|ооо|оао|зао|пао|ао|ип|тоо|чуп|чтуп|одо|осоо|гуп|муп|фгуп|товариство|общество|индивидуальн|"
+    r"приватне|приватний|фізична|компани[яі]|фірма|фирма)[\s«\"“]"
+)
+_WON_BY = re.compile(
+    rf"(?:переможець|победитель|переможцем\s(?:визнано|обрано|визначено)|победителем\s(?:признан[ао]?|стал[ао]?))\s?[:|—–-]?\s?"
+    rf"{_FIRM}[^\n]{{3,90}}?\d[\d\s]{{2,}}"
+)
+"""Who won, by name and with a sum: no paper that asks for bids says so."""
 _LOT = re.compile(r"(?<!\w)лот\w{0,2}\s?(?:№\s?)?\d")
 """Where there are lots, one may have failed and another not."""
 _GIVEN_UP = re.compile(
@@ -88,7 +103,7 @@ def told_in_cyrillic(stage: Told, sheets: Sequence[Sheet], entries: Sequence[Ent
     if language not in {"ru", "uk"} or not sheets:
         return stage
     won = any(one.meaning in _WINNERS and not one.old for one in entries)
-    stage = _by_paper(stage, sheets[0])
+    stage = _by_outcome(_by_paper(stage, sheets[0]), sheets[0], won=won)
     stage = _from_one_source(stage, sheets[0], entries)
     stage = _given_all_the_same(stage, sheets[0], won=won)
     return _undone(stage, sheets[0], won=won)
@@ -107,6 +122,19 @@ def _by_paper(stage: Told, sheet: Sheet) -> Told:
     if deed is not None and stage is not None and stage[0] is Stage.CONTRACT:
         return Stage.ACCEPTANCE, Piece(sheet=sheet, start=deed.start("deed"), end=deed.end("deed"))
     return stage
+
+
+def _by_outcome(stage: Told, sheet: Sheet, *, won: bool) -> Told:
+    """Return an award where a paper named after its procedure says who won it for how much; what its heading undoes."""
+    told = stage[0] if stage is not None else None
+    if told is Stage.AWARD and not won:
+        undone = _OF_GIVING_UP.match(sheet.flat[:_HEAD])
+        span = undone.span("undone") if undone is not None else None
+        return (Stage.CANCELLATION, Piece(sheet=sheet, start=span[0], end=span[1])) if span is not None else stage
+    if told not in {Stage.TENDER, None} or ("перемож" not in sheet.flat and "победител" not in sheet.flat):
+        return stage
+    by = _WON_BY.search(sheet.flat[:_LONGEST])
+    return (Stage.AWARD, Piece(sheet=sheet, start=by.start(), end=by.end())) if by is not None else stage
 
 
 def _from_one_source(stage: Told, sheet: Sheet, entries: Sequence[Entry]) -> Told:

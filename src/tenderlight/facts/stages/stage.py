@@ -73,6 +73,8 @@ _FORM_CODE = re.compile(
 )
 """The number of a form, or the word for a subject, before a title (F02: Contract notice; MAT.: …)."""
 _LED_BY_PLACE = re.compile(r"[^\W\d_][^\n:;|–—]{2,40}\s[–—|-]\s(?=\w)")
+_PORTAL = re.compile(r"(?:https?://)?[\w-]{2,30}(?:\.[\w-]{2,30}){1,3}\s[–—:-]{1,2}\s(?=\w)")
+"""The address of a portal before a title: "icetrade.by — Сведения о результатах закупки"."""
 _WESTERN_CHUNK = re.compile(r"[^.:;|\n]{3,90}")
 _SENTENCES = {
     Meaning.SUPPLIER: Stage.AWARD,
@@ -263,6 +265,8 @@ def _without_brackets(text: str) -> str:
 
 
 def _western_title(line: Piece) -> tuple[Stage, Piece] | None:
+    portal = _PORTAL.match(line.flat)
+    line = line.part(portal.end(), len(line.flat)) if portal else line
     flat = line.flat
     told = next((stage for stage, pattern in BY_FIRST_WORDS if pattern.match(flat)), None) or _behind_place(flat)
     if told is not None and len(flat) <= _LONGEST_TITLE:

@@ -28,6 +28,7 @@ _HAN_HEAD = (
     rf"(?:第[ \t]?{_HAN_NUMBER}[ \t]?(?:{_HAN_LISTED}|项|组|类(?=[ \t:])|标(?![段包项书准的识]))|"
     rf"[{_STEMS}](?:项|组|部(?=[ \t]?[(:]))|"
     rf"[a-h][ \t]?(?:组(?![{HAN_CLASS}])|标(?![{HAN_CLASS}])|类(?=[ \t]?[(:]))|"
+    r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})标(?=[ \t]?:)|"
     rf"{_HAN_LISTED}[ \t]?(?:号:?)?[ \t]?{_HAN_NUMBER}(?![\d.]\d)|"
     rf"项目[ \t]?{_HAN_NUMBER}(?=[ \t]?[:(—–-]|[ \t])|lot[ \t]?(?:[a-z](?![a-z])|\d{{1,3}}(?!\d))|"
     rf"合[约同][ \t]?(?:[a-h]|[甲乙丙丁])(?=[ \t]?[:(—–-])|"
@@ -144,6 +145,10 @@ _CASE = re.compile(r"(?<=лот)(?:у|а|ом|е|ы|ів?|ами?)(?=\s)", re.IG
 _SINGULAR = re.compile(r"(?<=lot)es?$|(?<=[a-z]{3})s$|(?:у|а|ом|е|ы)$")
 _STEM = re.compile(r"cz[ęe]ś|zadani|pakiet|частин|част|позиц|лот")
 """What the cases of a word for a lot have in common."""
+_CODE_HAN = re.compile(
+    rf"(?!.*(?:{_HAN_LISTED}|标|组|项目))[^\d\s]*[{HAN_CLASS}][^\d\s]*\d{{2,}}[^\d\s]{{1,6}}\d[\d-]*"
+)
+"""A lot that is called by a code with Chinese signs and several numbers: "商采【2023】029-1"."""
 _HALF_WIDTH = {wide: wide - 0xFEE0 for wide in range(ord("！"), ord("～") + 1)}
 
 
@@ -160,7 +165,7 @@ def key_of(lot: str | None) -> str:
     """
     flat = " ".join(flatten(lot or "").split())
     numbers = list((_ONE_HAN if has_han(flat) else _DESIGNATORS).finditer(flat))
-    if not numbers:
+    if not numbers or _CODE_HAN.fullmatch(flat):
         return flat
     number = numbers[0 if has_han(flat) else -1]
     written = number[0].lstrip("0") or number[0]
