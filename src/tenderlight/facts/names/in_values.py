@@ -10,6 +10,7 @@ from functools import lru_cache
 from tenderlight.facts.names.blanks import is_blank
 from tenderlight.facts.names.grammar import can_be_chinese, led_to
 from tenderlight.facts.names.groups import GROUP_ITSELF
+from tenderlight.facts.names.losers import is_of_losers
 from tenderlight.facts.names.military import MILITARY
 from tenderlight.facts.names.persons import looks_like_person
 from tenderlight.facts.names.role_brackets import members_in_bracket, parted_by_roles
@@ -25,19 +26,6 @@ from tenderlight.facts.words.vocabulary import mark_pattern
 from tenderlight.languages.normalise import flatten
 from tenderlight.languages.scripts import HAN_CLASS, has_han
 
-_LEAD_TO_LOT = 60
-_OF_LOSERS = re.compile(
-    r"(?:未中标|未成交|未入围|未中选|落选|落标)(?:的?(?:供应商|投标人|响应人|单位|厂商|人)(?:名称|情况|信息|报价)?|(?=\s?:))[^。;\n]{0,24}$|"
-    r"(?<!\w)(?:unsuccessful|losing|rejected)\s(?:bidder|tenderer|supplier|offeror|bid|offer)s?[^.;\n]{0,40}$"
-)
-"""What a line says before lots whose bids it names are of those who lost."""
-_LOSERS_AT_FIRST = re.compile(
-    r"[ \t]*(?:[(]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})[)、.][ \t]?)?(?:其[他它余])?"
-    r"(?:未中标|未成交|未入围|未中选|落选|落标)[^:。;\n]{0,8}:"
-)
-_GOES_ON = re.compile(r"[ \t\u3000]{2,}(?=\S)")
-"""The beginning of a line that is set in, as one that goes on with what the line above tells."""
-_MOST_LINES_ON = 12
 _ENDINGS = (
     "公司|集团|总厂|厂|商店|商场|商行|经销部|经营部|门市部|工作室|事务所|合作社|信用社|供销社|出版社|报社|通讯社|"
     "旅行社|社|包工业|中心|局|院|"
@@ -221,25 +209,6 @@ def _is_alone(value: Piece) -> bool:
     before = value.sheet.flat[value.sheet.flat.rfind("\n", 0, value.start) + 1 : value.start]
     before = _NUMBER_OF_LINE.sub("", before)
     return (":" in before and ". " not in before) or before.rstrip(" ").endswith(("\t", "|"))
-
-
-def is_of_losers(value: Piece) -> bool:
-    """Say whether the line of a lot's value says before it that it names those who lost: 未中标供应商：A包 …."""
-    flat = value.sheet.flat
-    lead = flat[max(0, value.start - _LEAD_TO_LOT) : value.start].rpartition("\n")[2]
-    return _OF_LOSERS.search(lead) is not None or _goes_on_with_losers(flat, value.start)
-
-
-def _goes_on_with_losers(flat: str, at: int) -> bool:
-    """Say whether a line that is set in goes on with those who lost, whom a line above it begins to name."""
-    begin = flat.rfind("\n", 0, at) + 1
-    for _line in range(_MOST_LINES_ON):
-        if begin == 0 or _GOES_ON.match(flat, begin) is None:
-            return False
-        begin = flat.rfind("\n", 0, begin - 1) + 1
-        if _LOSERS_AT_FIRST.match(flat, begin):
-            return True
-    return False
 
 
 def names_in_lot(entry: Entry) -> list[FoundName]:

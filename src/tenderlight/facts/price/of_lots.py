@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tenderlight.facts.names.in_values import is_of_losers
+from tenderlight.facts.names.losers import is_of_losers
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.words.vocabulary import Meaning
