@@ -77,8 +77,9 @@ _MONTH_BEGINS = re.compile("|".join(sorted(rf"{name[:3]}(?<!\w{{{len(name[:3]) +
 """Where this is not found, no month is named, and three patterns need not be tried."""
 _DAY_NAME_YEAR = re.compile(
     rf"(?<!\d)(?:[«“]\s?|\")?(?P<day>\d\d?)(?:st|nd|rd|th|er|[ºª°]|o(?=\s)|-?го)?(?:\s?[»”]|\")?\.?\s+"
-    rf"(?:day of\s+|d[ií]as?\s+(?:d(?:el?|o)\s+m[eê]s\s+)?(?:de\s+)?|de\s+|of\s+|del mese di\s+)?(?P<name>{_NAME})\.?,?"
-    r"\s+(?:de\s+|del\s+(?:año\s+)?|do ano de\s+)?(?P<year>(?:19|20)\d\d)(?!\d)"
+    rf"(?:day of\s+|(?:d[ií]as?\s+)?d(?:el?|o)\s+m[eê]s\s+de\s+|d[ií]as?\s+(?:de\s+)?|"
+    rf"de\s+|of\s+|del mese di\s+)?(?P<name>{_NAME})\.?,?"
+    r"\s+(?:de\s+|del\s+(?:año\s+)?|y año\s+|do ano de\s+)?(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 _DAY_NAME_YEAR_JOINED = re.compile(
     rf"(?<![\d/.-])(?P<day>\d\d?)\s?(?P<mark>[-/.–])\s?(?P<name>{_NAME})\.?\s?(?P=mark)\s?(?P<year>(?:19|20)?\d\d)(?![\d/-])"

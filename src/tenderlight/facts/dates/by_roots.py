@@ -20,8 +20,14 @@ from tenderlight.model.values import DateKind, PartialDate
 
 _DatesIn = Callable[[str], tuple[FoundDate, ...]]
 _Found = tuple[DateKind, Piece, PartialDate]
-_TOLD_ALONE = frozenset({Stage.AWARD, Stage.CONTRACT, Stage.CANCELLATION})
+_TOLD_ALONE = frozenset({Stage.AWARD, Stage.CONTRACT, Stage.CANCELLATION, Stage.ACCEPTANCE})
 """Stages whose one day is that of the act."""
+_OF_ORDER = re.compile(
+    r"contra[ct]|order|pedido|march[ée]|bon de|orden|ordem|factur|fatura|remit|convenio|acuerdo|agreement|договор|"
+    r"договір|контракт|заказ|vertrag|auftrag|bestell|umow|licita|pregão|process|proceso|procédure|ref|n[°º.]"
+)
+"""Words for what is accepted, before its day: that is not the day on which it was."""
+_SAID_BEFORE = 60
 _LONGEST = 12_000
 _WITHIN = 60
 _AWARDED = re.compile(
@@ -76,6 +82,11 @@ def last_day(notice: Notice, dates_in: _DatesIn) -> Iterator[_Found]:
     found = list(days_by_roots(notice, dates_in, alone=True))
     left = only_day(notice, dates_in) if not found and notice.stage in _TOLD_ALONE else None
     yield from found
+    if left is not None and notice.stage is Stage.ACCEPTANCE:
+        piece, _date = left
+        line = piece.sheet.flat.rfind("\n", 0, piece.start) + 1
+        if _OF_ORDER.search(piece.sheet.flat, max(line, piece.start - _SAID_BEFORE), piece.start):
+            left = None
     if left is not None:
         yield _ROOTS.get(notice.stage or Stage.TENDER, (DateKind.PUBLICATION, _PUBLISHED))[0], *left
 
