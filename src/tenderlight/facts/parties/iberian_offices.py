@@ -140,7 +140,16 @@ _TITLE = re.compile(
     r"presidente|ordenador del gasto|subgerente|jefe|jefa)\s(?:de\sla|del|de\slos|de|da|"
     r"do),?\s(?=(?i:gobernaci|alcald|municip|"
     r"ayuntam|gobierno|instituto|empresa|hospital|universidad|minister|secretar|servicio|direcci|cantón|prefeit))|"
-    r"(?:alcalde(?:sa)?|intendente),\s",
+    r"(?:alcalde(?:sa)?|intendente),\s|"
+    r"(?:(?:el|la|o|a)\s)?(?:(?:sub|vice-?)?dire(?:t|ct)or[a]?|superintendente|coord(?:en|in)ador[a]?|gerente|"
+    r"comandante|reitor[a]?|"
+    r"pregoeir[oa]|gestor[a]?|administrador[a]?|jef[ea]|chefe)(?:[ -](?:ger[ae]l|general|administrativ[oa]|"
+    r"financeir[oa]|"
+    r"financier[oa]|adjunt[oa]|executiv[oa]|ejecutiv[oa]|presidente|estadual|regional|nacional|t[eé]cnic[oa]|"
+    r"oficial|e|y)){0,4}"
+    r"\s(?:del|de\sla|d[oa])\s(?=(?i:institut|hospital|universid|fundaç|fundaci|autarquia|c[âa]mara|tribunal|"
+    r"ag[êe]ncia|"
+    r"companhia|empresa|prefeitura|munic[ií]pio|municipalidad|penitenci|ayuntamiento|corporaci|complejo|complexo))",
     re.IGNORECASE,
 )
 _REGION_BEHIND = re.compile(
