@@ -21,6 +21,11 @@ _GOES_ON = re.compile(r"[ \t\u3000]{2,}(?=\S)")
 _MOST_LINES_ON = 12
 
 
+def begins_losers(line: str) -> bool:
+    """Say whether a flat line begins with the word for those who lost: no row of a table of winners."""
+    return _LOSERS_AT_FIRST.match(line) is not None
+
+
 def is_of_losers(value: Piece) -> bool:
     """Say whether the line of a lot's value says before it that it names those who lost: 未中标供应商：A包 …."""
     flat = value.sheet.flat

@@ -10,6 +10,7 @@ from itertools import pairwise
 from tenderlight.facts.labels.hits import Hit
 from tenderlight.facts.labels.in_lines import find_labels, read_label
 from tenderlight.facts.names.in_values import looks_like_organisation
+from tenderlight.facts.names.losers import begins_losers
 from tenderlight.facts.pages.layout import Piece
 from tenderlight.facts.tables.aligned_rows import aligned
 from tenderlight.facts.tables.grids import Pair
@@ -128,6 +129,8 @@ def read_spaced(lines: Sequence[Piece], at: int) -> Run | None:
             continue
         rows: list[tuple[Pair, ...]] = []
         for line in lines[at + 1 : at + _MOST_LINES]:
+            if begins_losers(line.flat):
+                break
             row = _spaced_row(line, heads, split)
             if (row is None or not all(map(_fits, row))) and split is _WIDE:
                 row = _row_under(line, lines[at], heads)
