@@ -27,7 +27,9 @@ from tenderlight.facts.fields.terms_between import with_terms_between
 from tenderlight.facts.fields.typed import with_typed_cells
 from tenderlight.facts.fields.units_behind import with_units_behind
 from tenderlight.facts.goods.items import find_line_items
+from tenderlight.facts.goods.only_thing import with_only_make, with_only_thing
 from tenderlight.facts.goods.parts import find_parts, plainly_named
+from tenderlight.facts.goods.proved_prices import with_proved_prices, with_units_of_prices
 from tenderlight.facts.goods.titled import goods_of_title, is_sale
 from tenderlight.facts.left_over import suppliers_and_prices
 from tenderlight.facts.lots.in_values import with_values_by_lot
@@ -114,7 +116,8 @@ def _read(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[Problem, 
     items: list[Statement] = []
     if not is_sale(notice):
         items = with_read_goods(notice, statements, find_line_items(notice) or goods_of_title(notice))
-        items = with_told_makes(notice, items)
+        items = with_only_make(notice, statements, with_only_thing(notice, statements, items))
+        items = with_told_makes(notice, with_units_of_prices(notice, with_proved_prices(notice, items)))
     items = plainly_named(notice, items)
     statements = [
         *check_figures(notice, statements, items),

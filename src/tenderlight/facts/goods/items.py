@@ -8,8 +8,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tenderlight.facts import remarks
+from tenderlight.facts.goods.above_bids import goods_above_bids
 from tenderlight.facts.goods.chinese_counts import counted_things
 from tenderlight.facts.goods.chinese_sentences import Thing, things_in, things_of
+from tenderlight.facts.goods.counted import NO_GOODS
 from tenderlight.facts.goods.led_lists import led_lists
 from tenderlight.facts.goods.like_lines import goods_in_like_lines
 from tenderlight.facts.goods.lines import goods_in_clauses, goods_in_lines
@@ -27,6 +29,7 @@ from tenderlight.facts.goods.parallel import in_parallel
 from tenderlight.facts.goods.proved_rows import with_proved
 from tenderlight.facts.goods.refused import is_verdict
 from tenderlight.facts.goods.runs import SERVICES, groups_of
+from tenderlight.facts.goods.slots import read_goods
 from tenderlight.facts.goods.sums import with_only_price, with_prices
 from tenderlight.facts.goods.western import items_in_lines, statement_of_goods
 from tenderlight.facts.labels.in_lines import read_label
@@ -42,7 +45,8 @@ from tenderlight.model.statement import Stage, Statement, StatementKind
 from tenderlight.model.values import LineItemValue
 
 _DETAILS = re.compile(
-    r"(?<=[^\W\d_]{4})[.;]\s(?=[^\W\d_]{4}[^\n]{24})|[,;]\s(?=[^,;\n]{3,40}\s[–—-]\s\d{1,3}\s?(?:шт|ед|од|компл|pcs|uds?|unid|pièces|stk|szt)(?!\w))"
+    r"(?<=[^\W\d_]{4})[.;]\s(?=[^\W\d_]{4}[^\n]{24})|[,;]\s(?=[^,;\n]{3,40}\s[–—-]\s\d{1,3}\s?(?:шт|ед|од|компл|"
+    r"pcs|uds?|unid|pièces|stk|szt)(?!\w))"
 )
 """Where the name in a long cell ends and what it is made of begins."""
 _YEAR = re.compile(r"(?:19|20)\d\d\.")
@@ -57,12 +61,15 @@ _NOBODY = re.compile(
 )
 """What a line says whose goods nobody won."""
 _ORDINAL = re.compile(
-    r"\d+|(?:lote?|lotto|los|items?|[ií]tem|лот|поз(?:иция)?|البند|بند|ردیف)\.?\s(?:n[°ºo]\.?\s?|№\s?)?(?:\d{1,3}|ال[^\W\d_]{3,8})"
+    r"\d+|(?:lote?|lotto|los|items?|[ií]tem|лот|поз(?:иция)?|البند|بند|ردیف)\.?\s(?:n[°ºo]\.?\s?|"
+    r"№\s?)?(?:\d{1,3}|ال[^\W\d_]{3,8})"
 )
 """What only counts the rows: 3, Lot 3, البند الثالث."""
 _ROW_NUMBER = re.compile(r"\s*[a-zа-я]{0,2}[-.]?\d{1,3}(?:[.-]\d{1,3}){0,2}\s*")
 _OPTION = re.compile(r"选配|不采购|不计入|可选|备选|选购|optional|not included|opcional|опци|en option")
 _VOID = mark_pattern("void")
+_OF_KIND = re.compile(r"\s?\((?:category|категор[иі]\w|categor[íi]a|catégorie|kategoria)[^()]{2,80}\)$", re.IGNORECASE)
+"""The kind that a catalogue puts goods under, behind their name."""
 _STROKES = re.compile(r"\n[ \t|+]{0,4}[-=_–—]{3}[-=_–—|+\s]{5,400}?(?:\n|$)")
 _HEADING = 40
 _HEAD = 400
@@ -70,6 +77,9 @@ _MOST_ITEMS = 2000
 _LONGEST_NAME = 80
 _TELLING = frozenset({Meaning.ITEM_BRAND, Meaning.ITEM_MODEL, Meaning.ITEM_QUANTITY, Meaning.UNIT_PRICE})
 _ASKING = frozenset({Stage.TENDER, Stage.PLAN})
+_SOLD = frozenset({Meaning.SUPPLIER, Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT, Meaning.CONTRACT_NUMBER})
+"""What a row tells of whose goods were bought."""
+_DIGIT = re.compile(r"\d")
 _NAMES = frozenset({Meaning.ITEM_NAME, Meaning.NAME})
 
 
@@ -87,6 +97,7 @@ def find_line_items(notice: Notice) -> list[Statement]:
         statements += _statements(notice, group)
         if len(statements) >= _MOST_ITEMS:
             break
+    statements = statements or goods_above_bids(notice)
     lines = items_in_lines(notice)
     told = with_makes(with_prices(notice, max(statements, lines, key=_telling)), notice.language)
     whole = all(isinstance(one.value, LineItemValue) and _is_told_well(one.value) for one in told)
@@ -208,6 +219,9 @@ def _statements(notice: Notice, group: list[Entry]) -> list[Statement]:
         things = things_in(name.value)
         if len(things) > 1 or (things and not _TELLING & {entry.meaning for entry in group}):
             return [_of_thing(notice, thing, name.lot) for thing in things]
+    counted = _counted_in_cell(notice, group)
+    if counted is not None:
+        return [counted]
     columns = in_parallel(group)
     if columns:
         return [one for one in (_statement(notice, column) for column in columns) if one is not None]
@@ -221,6 +235,21 @@ def _in_cell(group: list[Entry]) -> list[Thing]:
     if cell is None or "元" not in cell.value.flat or any(one.meaning in _TELLING for one in group):
         return []
     return goods_in_clauses(cell.value)
+
+
+def _counted_in_cell(notice: Notice, group: Sequence[Entry]) -> Statement | None:
+    """Return the goods of a row whose one cell names and counts them: "Patient monitor, 35 sets | winner | price"."""
+    if notice.language == "zh" or group[0].row is None or _TELLING & {entry.meaning for entry in group}:
+        return None
+    names = [entry for entry in group if entry.meaning is Meaning.ITEM_NAME and _DIGIT.search(entry.value.flat)]
+    if len(names) != 1 or not _SOLD & {entry.meaning for entry in group}:
+        return None
+    goods = read_goods(names[0].value, notice.decimal_mark)
+    if goods is None or (goods.quantity == 1 and goods.unit is None) or NO_GOODS.search(goods.name.flat):
+        return None
+    told = statement_of_goods(notice, goods)
+    value = told.value
+    return replace(told, value=replace(value, lot=names[0].lot)) if isinstance(value, LineItemValue) else told
 
 
 def _statement(notice: Notice, group: list[Entry]) -> Statement | None:
@@ -256,7 +285,7 @@ def _statement(notice: Notice, group: list[Entry]) -> Statement | None:
     brand, model = make_and_model(by_meaning)
     if not (brand or model):
         brand, model = specified(group)
-    written = text_of(name)
+    written = _OF_KIND.sub("", text_of(name))
     value = LineItemValue(
         name=written,
         brand=brand or None,

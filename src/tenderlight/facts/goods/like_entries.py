@@ -23,7 +23,7 @@ from tenderlight.languages.scripts import HAN_CLASS, has_han
 
 _ORDINAL = re.compile(
     r"[\s\t]*(?:[-•*·–—▪▲★◆●]\s*)?(?:"
-    r"(?:(?:items?|s/?no|s[lr]\.?\s?no|l[ií]nea|line|[ií]tem|pos|posten|position|art[íi]c(?:ulo|le|olo)|artigo|poz|"
+    r"(?:(?:items?|no(?=[.\s])|n[°º]|№|s/?no|s[lr]\.?\s?no|l[ií]nea|line|[ií]tem|pos|posten|position|art[íi]c(?:ulo|le|olo)|artigo|poz|"
     r"rengl[óo]n|ligne|поз|позиция|lote?|lotto|los|partida|лот|clin|编号|品项|品目|标的|分?包|序号|项)"
     r"\.?\s?(?:n[°ºo.]{0,2}|№)?\s?(?:\d{1,4}(?:\.\d{1,2})?|[一二三四五六七八九十①-⑳])\s?(?:[:.)、/–—-]+|(?=\s))\s*)|"
     rf"0\d{{1,3}}\s+|\d{{1,2}}\.\d{{1,2}}\s{{1,4}}(?=[{HAN_CLASS}]{{2}}|\d{{1,4}}[{HAN_CLASS}])|"

@@ -20,6 +20,7 @@ from tenderlight.facts.goods.like_prices import Priced, priced
 from tenderlight.facts.goods.pieces import counts_pieces
 from tenderlight.facts.goods.slots import Goods
 from tenderlight.facts.goods.subjects import SUBJECT
+from tenderlight.facts.goods.words import OF_MONEY
 from tenderlight.facts.labels.in_lines import read_label
 from tenderlight.facts.names.western import has_company
 from tenderlight.facts.pages.document import SETTLED, Notice
@@ -284,7 +285,12 @@ def _can_name(name: Piece) -> bool:
     letters = sum(map(str.isalpha, flat))
     if letters < _FEWEST_LETTERS or len(flat) > _LONGEST_NAME or ":" in flat or len(flat.split()) > 10:
         return False
-    if _TOTAL.match(flat) or _NO_GOODS.search(flat) or re.search(r"\d{5,}|[\t;|│▪•]| {3}", flat):
+    if (
+        OF_MONEY.fullmatch(flat)
+        or _TOTAL.match(flat)
+        or _NO_GOODS.search(flat)
+        or re.search(r"\d{5,}|[\t;|│▪•]| {3}", flat)
+    ):
         return False
     if has_han(flat):
         return not _OFFICE.search(flat) and read_label(flat) is None

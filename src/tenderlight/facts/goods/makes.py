@@ -59,7 +59,7 @@ _STRONG = re.compile(
 )
 """A code that needs no make beside it."""
 _SIZE = re.compile(
-    r"K?N9\d|FFP\d|АИ-?\d{2}|ПЭ-?\d{2,3}|[МВП]\d{2,3}|NPK\S*|ДТ-\S*|[EB]\d{2}|[AА][0-6]|[MМ]\d{1,2}|"
+    r"K?N9\d|FFP\d|Q[1-5]|АИ-?\d{2}|ПЭ-?\d{2,3}|[МВП]\d{2,3}|NPK\S*|ДТ-\S*|[EB]\d{2}|[AА][0-6]|[MМ]\d{1,2}|"
     r"\d+(?:[.,]\d+)?[-]?(?:[KMGTКМГТ]?[BБ]|MP|Mpx|Mbps|[KКUУ]|[KМM]?[WВ]|[VВ]|[mk]?[AА]h?|Hz|ГГц|ГБ|ТБ|МП|"
     r"[cmkкмс]{0,2}[mмgгlлLтt]|HP|CV|[GD]|PSI|DPI|N|кВА|кВт|kVA|kW|kVA|л\.с|AWG|ANSI)?|"
     r"\d+(?:[.,]\d+)?(?:[x×хX*]\d+(?:[.,]\d+)?){1,3}\S{0,4}|[VvВ]\.?\d{1,2}(?:\.\d+){0,3}|(?:II|III|IV)-?[A-ZА-Я]|[IVX]+|"

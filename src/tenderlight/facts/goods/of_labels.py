@@ -13,6 +13,7 @@ from tenderlight.facts.goods.words import UNIT
 from tenderlight.facts.names.blanks import is_blank
 from tenderlight.facts.names.in_values import clean_name
 from tenderlight.facts.pages.entries import Entry
+from tenderlight.facts.tables.heads import MAKE_AND_ORIGIN
 from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.languages.money import find_amounts, read_number, read_unit
 from tenderlight.languages.normalise import flatten
@@ -55,6 +56,11 @@ _BRAND_WITH_CODE = re.compile(
 """A make with the code of a model behind it, in a column for makes alone."""
 _CODE = re.compile(r"(?=[^\s]{0,24}\d)[A-Za-zА-Яа-яЁёІіЇї0-9][\w.+/-]{1,24}")
 """What stands in a column for makes and is the code of a model."""
+_BRAND_THEN_MODEL = re.compile(
+    r"(?P<brand>[^,;:\n]{2,30}?)\s?[,;/–—-]\s?(?i:modelo|model|modèle|modell|modello|модель)\s?[:–—-]?\s?"
+    r"(?P<model>[^\s,;:][^,;:\n]{0,30})"
+)
+"""A make with the model behind it, by a word of its own: KUSTOM - Modelo PROLASER 4."""
 _QUOTES = '"«»“”„'
 _NO_MODELS = frozenset({"定制", "定做", "非标", "非标定制", "国标", "国产", "按需", "配套", "通用", "标准"})
 """What columns of models hold where a thing has none."""
@@ -94,7 +100,13 @@ def text_of(entry: Entry | None) -> str:
 
 def make_and_model(by_meaning: dict[Meaning, Entry]) -> tuple[str, str]:
     """Return brand and model; a column for both is taken apart where a stroke or a blank stands between the two."""
-    brand, entry = text_of(by_meaning.get(Meaning.ITEM_BRAND)), by_meaning.get(Meaning.ITEM_MODEL)
+    maker, entry = by_meaning.get(Meaning.ITEM_BRAND), by_meaning.get(Meaning.ITEM_MODEL)
+    brand = text_of(maker)
+    if maker is not None and maker.label == MAKE_AND_ORIGIN:
+        brand = brand.partition("/")[0].strip()
+    both = _BRAND_THEN_MODEL.fullmatch(brand) if entry is None else None
+    if both is not None:
+        return both["brand"], both["model"]
     model = _CONFIGURED.sub("", text_of(entry))
     model = "" if model in _NO_MODELS or _REFERS.match(model) or _is_size(entry, model) else model
     coded = _BRAND_WITH_CODE.fullmatch(brand) if entry is None else None

@@ -29,12 +29,20 @@ _UNDER_HEADS = frozenset(
     {Meaning.ITEM_QUANTITY, Meaning.ITEM_BRAND, Meaning.ITEM_MODEL, Meaning.ITEM_UNIT, Meaning.UNIT_PRICE}
 )
 _HEAD = re.compile(
-    r"\s{0,8}(?:(?:items?|[ií]tem|art[íi]c(?:ulo|le|olo)|artigo|rengl[óo]n|ligne|line|pos(?:ition|ten)?|поз(?:иция|иція)?|品项|品目|第)"
+    r"\s{0,8}(?:(?:items?|[ií]tem|art[íi]c(?:ulo|le|olo)|artigo|rengl[óo]n|ligne|line|pos(?:ition|ten)?|"
+    r"поз(?:иция|иція)?|品项|品目|第)"
     r"\.?\s?(?:n[°ºo.]{0,2}\s?|№\s?)?\d{1,3}(?:项|品项|[.:)–—-]|\s[:–—-])?|[(]?\d{1,3}[.)、](?!\d))\s{0,3}"
     r"(?P<name>(?:\d{1,3}[k路口寸])?[^\W\d_][^:|\n\t]{1,80})"
 )
 """A numbered line that names goods, the labels of which stand below."""
 _SECTION = r"标的|信息|清单|明细|情况|内容|项目|采购|合同|中标|成交|结果|goods|items|schedule|bienes|details?|award|lot"
+_NUMBERED_HEAD = re.compile(
+    r"\s{0,8}(?:items?|[ií]tem|art[íi]c(?:ulo|le|olo)|artigo|rengl[óo]n|ligne|l[ií]nea|line|pos(?:ition|ten)?|"
+    r"поз(?:иция|иція)?|lote?|lotto|los|лот)\.?\s?(?:n[°ºo.]{0,2}\s?|№\s?)?\d{1,3}\s?[.:)–—-]?\s{1,3}"
+    r"(?P<name>[^\W\d_][^:|\n\t]{1,80})"
+)
+"""A line that names goods behind a word for an item and its number."""
+_MOST_BETWEEN, _LONGEST_LABEL = 3, 40
 _BARE_HEAD = re.compile(rf"\s{{0,4}}(?P<name>(?!.*(?:{_SECTION}))[^\W_][^:|\n\t;,。]{{1,40}})")
 """A line that may name goods."""
 _INLINE = re.compile(
@@ -91,7 +99,10 @@ def _headed(notice: Notice, entry: Entry, running: Sequence[Entry]) -> Entry | N
 
 
 def _above(entry: Entry) -> Piece | None:
-    """Return the name in the line above a label: a numbered line, or one below which the labels are set in."""
+    """Return the name in the line above a label: a numbered line, or one below which the labels are set in.
+
+    Between a numbered line and the label there may be lines that say who sells the goods, or what all of them cost.
+    """
     sheet = entry.value.sheet
     line = sheet.flat.rfind("\n", 0, entry.value.start)
     above = sheet.flat.rfind("\n", 0, max(line, 0)) + 1
@@ -99,7 +110,19 @@ def _above(entry: Entry) -> Piece | None:
     if found is None and line > 0 and sheet.flat[line + 1] in " \t":
         found = _BARE_HEAD.fullmatch(sheet.flat, above, line)
         found = found if found is not None and read_label(found["name"].strip()) is None else None
+    for _ in range(_MOST_BETWEEN):
+        if found is not None or above <= 0 or not _is_kept_between(sheet.flat[above:line]):
+            break
+        line, above = above - 1, sheet.flat.rfind("\n", 0, above - 1) + 1
+        found = _NUMBERED_HEAD.fullmatch(sheet.flat, above, line)
     return Piece(sheet=sheet, start=found.start("name"), end=found.end("name")).stripped(" .;") if found else None
+
+
+def _is_kept_between(line: str) -> bool:
+    """Say whether a line is a label and what may stand between the labels of goods: who sells them, say."""
+    label, colon, _value = line.partition(":")
+    known = read_label(label.strip()) if colon and len(label) <= _LONGEST_LABEL else None
+    return known is not None and known.meaning in _KEPT_BETWEEN
 
 
 def _before_label(entry: Entry) -> Piece | None:
@@ -118,7 +141,8 @@ def _before_label(entry: Entry) -> Piece | None:
 
 def _is_counted(notice: Notice, first: Entry) -> bool:
     """Say whether the labels of goods from one on tell how many there are, and something else of them."""
-    behind = notice.entries[first.order : first.order + 6]
+    at = next((at for at, one in enumerate(notice.entries) if one is first), 0)
+    behind = notice.entries[at : at + 6]
     told = {one.meaning for one in takewhile(lambda one: one.meaning in ITEMS or one.meaning is Meaning.TOTAL, behind)}
     return Meaning.ITEM_QUANTITY in told and bool(
         told & {Meaning.ITEM_BRAND, Meaning.ITEM_MODEL, Meaning.UNIT_PRICE, Meaning.TOTAL}

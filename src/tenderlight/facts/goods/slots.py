@@ -22,6 +22,7 @@ from tenderlight.facts.goods.words import (
     MADE,
     MODEL,
     NO_CODE,
+    OF_MONEY,
     TAX,
     UNIT,
 )
@@ -368,7 +369,7 @@ def can_name(name: Piece) -> bool:
     letters = sum(sign.isalpha() for sign in name.flat)
     if letters < 3 or len(name.flat) > _LONGEST_NAME or len(name.flat.split()) > _MOST_WORDS or ":" in name.flat:
         return False
-    if _NO_THING.fullmatch(name.flat):
+    if _NO_THING.fullmatch(name.flat) or OF_MONEY.fullmatch(name.flat):
         return False
     if _PRICE_LEFT.search(name.flat) or _UNIT_NAMED.fullmatch(name.flat):
         return False

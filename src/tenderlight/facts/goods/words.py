@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 UNIT = (
-    r"(?:units?|pcs|pieces?|pc|ea|each|nos?|sets?|pairs?|pkgs?|packs?|rolls?|reels?|licen[cs]es?(?! (?:of|"
+    r"(?:units?|pcs|pieces?|pc|ea|each|nos?|sets?|pairs?|pares|paires?|reams?|resmas?|pkgs?|packs?|rolls?|"
+    r"reels?|licen[cs]es?(?! (?:of|"
     r"for)(?!\w))|"
     r"seats?|jobs?|"
     r"boxes|box|"
@@ -75,7 +76,8 @@ EACH_BEHIND = re.compile(
     r"\.?(?:\s?/-)?(?:\s(?:h\.?t\.?|ttc|htva|\+ iva|\+ vat|más iva|mais iva|con iva|sin iva|без ндс|с ндс|"
     r"без пдв|з пдв|ex\.? vat|"
     r"excl\.? vat|inc\.? vat|incl\.? vat|net|netto))?,?\s?"
-    r"(?:each|apiece|per (?:unit|piece|item|set|one)|ea|c/u|c\.u|cada (?:un[ao]|una|unidad|unidade)|cada|(?:por|"
+    r"(?:each|apiece|chacune?|per (?:unit|piece|item|set|one)|ea|c/u|c\.u|cada (?:un[ao]|una|unidad|unidade)|"
+    r"cada|(?:por|"
     r"a|la) unidad|(?:el|o|le|por|per) m[eè]tr[oe]|"
     r"(?:por|a) unidade|por pieza|unit(?:ario|ário)?|l['’](?:unité|une?)|par (?:unité|pièce)|(?:la |par )?pièce|"
     r"unitaire|"
@@ -115,7 +117,7 @@ MADE = re.compile(
 )
 """Make and code behind a word for models alone: model Orvex OD-40; the make has a capital."""
 NO_CODE = re.compile(
-    r"(?:CAT|IP|USB|DDR|COVID|ISO|GOST|ГОСТ|EN|DIN|RJ|HDMI|WI-?FI|LTE|MIL-STD)-|"
+    r"Q[1-5](?!\w)|(?:CAT|IP|USB|DDR|COVID|ISO|GOST|ГОСТ|EN|DIN|RJ|HDMI|WI-?FI|LTE|MIL-STD)-|"
     r"(?:CAT|IP|USB|DDR|COVID|ISO|GOST|ГОСТ|EN|DIN|RJ|LTE|MP|FY|PM|UHF|VHF|NF|BS|IEC|IEEE|AES|RAL)\d",
     re.IGNORECASE,
 )
@@ -133,3 +135,13 @@ TAX = re.compile(
     r"ht|ttc|iva|vat|gst|без ндс|с ндс|з пдв|без пдв|mwst|netto?|brutto)\.?(?: iva|"
     r" vat)?\)?(?![\w-])"
 )
+OF_MONEY = re.compile(
+    r"(?:(?:\d{1,3}|usd|eur|uah|rub|kzt|gbp|chf|brl|mxn|clp|cop|pen|inr|pkr|ngn|kes|zar|cny|uzs|byn|pln|czk|руб|"
+    r"грн|hors|sans|avec|sin|con|sem|com|excl(?:uding|\.)?|incl(?:uding|\.)?|ohne|mit|без|з|с|h\.?t\.?|ttc|"
+    r"tva|iva|vat|ндс|пдв|gst|taxes?|impuestos?|impostos?|mwst|soit|"
+    r"(?:сума|сумма|amount|value|price|importe|monto|valor|montant|цена|ціна|вартість|стоимость)(?: (?:of the |"
+    r"del? |do |du )?"
+    r"(?:договор[уа]|контракт[уа]|contract|contrato|marché|сделки))?|(?:договор[уа]|контракт[уа]|contract|"
+    r"contrato))[\s,.]{0,3}){1,6}"
+)
+"""Currencies, taxes and words for sums, which name no goods: hors TVA, soit; 00 UAH з ПДВ."""

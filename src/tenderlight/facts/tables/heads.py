@@ -56,6 +56,27 @@ _GOODS = frozenset({Meaning.UNIT_PRICE, Meaning.ITEM_QUANTITY, Meaning.ITEM_MODE
 """What a shortened head means whatever a label of running text made of its words ("P. unit" is no unit)."""
 _BRAND_AND_MODEL = "make/model"
 """The label of a column that holds a brand and behind it a model."""
+_OF_ONE = re.compile(
+    r"per unit|per item|per piece|unit|each|/ud|unitari|unit[áa]r|cada|pi[èe]ce|за ед|за од|за шт|je stück|einheit"
+)
+_PRICE = re.compile(r"price|rate|cost|quote|precio|costo|valor|monto|preço|prix|montant|цен|ціна|preis|prezzo|cena")
+"""A head with words of both says what one costs, in whatever order they stand and with whatever between."""
+_OFFERED_MODEL = re.compile(
+    r"(?:(?:quoted|offered|proposed|bid|supplied) (?:make (?:and|&|/) )?models?|models? (?:quoted|offered|"
+    r"proposed|bid|supplied)|"
+    r"(?:marca y |marca e )?modelos? (?:ofertado|ofrecido|cotizado|propuesto|adjudicado|proposto|oferecido|cotado)s?|"
+    r"modèles? (?:propos|offer)\w+|предлагаем\w+ модел\w+|предложенн\w+ модел\w+|запропонован\w+ модел\w+|"
+    r"angebotenes modell|modello offerto|oferowany model)"
+)
+"""The model that a bidder offers: a make stands before it as often as not."""
+_ORIGIN = re.compile(
+    r"(?:procedencia|origen|origem|procedência|origine|provenance|origin|country(?: of origin)?|"
+    r"pa[ií]s(?: de \w+)?|pays|"
+    r"страна|країна|происхождение|походження|herkunft|kraj|provenienza|paese)"
+)
+"""Where goods come from, in one column with their make."""
+MAKE_AND_ORIGIN = "make/origin"
+"""The label of a column that holds a make and behind a stroke where it comes from."""
 _NEVER = frozenset({Meaning.OTHER, Meaning.NAME, Meaning.PERSON})
 """What labels mean that a column may say better."""
 
@@ -107,6 +128,7 @@ def _read(flat: str, plain: str, unit: MoneyUnit | None) -> Hit | None:
     if meaning is None:
         return known
     label = _BRAND_AND_MODEL if meaning is Meaning.ITEM_MODEL and _leads_with_brand(plain) else plain
+    label = MAKE_AND_ORIGIN if meaning is Meaning.ITEM_BRAND and _PARTS.search(plain) else label
     hint = flat.partition(",")[2].strip(" .") if meaning is Meaning.ITEM_QUANTITY else ""
     return Hit(start=0, value_start=len(flat), label=label, meaning=meaning, unit=unit, hint=hint)
 
@@ -125,7 +147,8 @@ def _is_currency(plain: str) -> bool:
 
 def _leads_with_brand(plain: str) -> bool:
     parts = _PARTS.split(plain)
-    return len(parts) > 1 and _one(parts[0]) is Meaning.ITEM_BRAND
+    is_offered = len(parts) == 1 and _OFFERED_MODEL.fullmatch(plain) is not None
+    return is_offered or (len(parts) > 1 and _one(parts[0]) is Meaning.ITEM_BRAND)
 
 
 def _meaning(plain: str) -> Meaning | None:
@@ -136,7 +159,21 @@ def _meaning(plain: str) -> Meaning | None:
     parts = {_one(part) for part in _PARTS.split(plain)}
     if parts == {Meaning.ITEM_BRAND, Meaning.ITEM_MODEL}:
         return Meaning.ITEM_MODEL
-    return parts.pop() if len(parts) == 1 else None
+    if len(parts) == 1 and (meant := parts.pop()) is not None:
+        return meant
+    return _by_sense(plain)
+
+
+def _by_sense(plain: str) -> Meaning | None:
+    """Return what a head means by the sense of its words, where no list has it."""
+    if _OF_ONE.search(plain) and _PRICE.search(plain):
+        return Meaning.UNIT_PRICE
+    if _OFFERED_MODEL.fullmatch(plain):
+        return Meaning.ITEM_MODEL
+    first, *others = _PARTS.split(plain)
+    if len(others) == 1 and _ORIGIN.fullmatch(others[0]) and _one(first) is Meaning.ITEM_BRAND:
+        return Meaning.ITEM_BRAND
+    return None
 
 
 def _one(plain: str) -> Meaning | None:
