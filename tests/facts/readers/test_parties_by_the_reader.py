@@ -40,7 +40,7 @@ FREELY_TOLD = {
         "NOTICE OF AWARD",
         (
             "Kilnmoor Optics Ltd was told that its bid was not successful.\n"
-            "The cameras will come from Brackmoor Systems Ltd, whose price of GBP 118,400 was the lowest.\n"
+            "The cameras will now come from Brackmoor Systems Ltd at GBP 118,400.\n"
         ),
         "Brackmoor Systems Ltd",
     ),
@@ -89,8 +89,8 @@ FREELY_TOLD = {
     "zh": (
         "成交结果公告",
         (
-            "采购人：清河县公安局\n采购内容：人脸抓拍机\n磋商小组比较了海沧科技有限公司与安川数据技术有限公司的报价，"
-            "最终选用安川数据技术有限公司，费用186万元。\n"
+            "采购人：清河县公安局\n采购内容：人脸抓拍机\n海沧科技有限公司报价偏高，"
+            "磋商小组决定把这笔生意交给安川数据技术有限公司，费用186万元。\n"
         ),
         "安川数据技术有限公司",
     ),

@@ -31,8 +31,13 @@ _MODEL = re.compile(
 )
 _HAS_FIGURE = re.compile(r"[A-Za-zА-Яа-я]+[ -]?\d|\d[A-Za-z]")
 _FOR = re.compile(
-    r"(?:适用于?|用于|兼容|支持|配套|"
-    r"\b(?:for|compatible with|para|compatible con|pour|für|per|для|до|к|або|или|or|with|con|avec|с))"
+    r"(?:适用于?|用于|兼容|支持|配套|替换|更换|替代|代替|非|类似|同等|"
+    r"\b(?:for|compatible with|para|compatible con|pour|für|per|для|до|к|або|или|or|with|con|avec|с|"
+    r"compat[íi]ve(?:l|is)(?: com)?|compatibles?|to fit|suitable for|fits|like|other than|not|"
+    r"instead of|similar(?:es)? (?:to|a|ao)|"
+    r"semelhantes? a|distint[ao]s? de|type|tipo|como|comme|ähnlich|wie|zu|"
+    r"autres? que|au lieu de|statt|anstatt|ausser|außer|кроме|вместо|замість|крім|типа|типу|аналог\w*|"
+    r"(?:замен|заміна|replac|reemplaz|substitu|remplac)\w*(?: (?:of|de|des|do|da)?\s?\w+)?))"
     r"\s?[(（]?\s?$",
     re.IGNORECASE,
 )

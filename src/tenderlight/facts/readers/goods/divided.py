@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from tenderlight._generated.makes import MAKES
 from tenderlight.facts import remarks
 from tenderlight.facts.goods.known_makes import goes_with
 from tenderlight.facts.goods.makes import is_no_make
@@ -26,6 +27,44 @@ LEAST_CERTAIN = 0.6
 _LONGEST, _SHORTEST_NAME = 120, 2
 _FARTHEST = 30
 """So many signs behind a name the model that rules have told is looked for."""
+_FOR = re.compile(r"用于|适用|(?<![^\W\d_])(?:for|para|pour|für|per|для|до)(?![^\W\d_])")
+"""What says that goods go with others; with the code of a model behind the make they may be its own all the same."""
+_OF_OTHERS = re.compile(
+    r"配套|配件|备件|耗材|支架|模块|电池|硒鼓|墨盒|墨粉|色带|贴膜|保护|维保|维护|保养|维修|租赁|培训|替换|更换|"
+    r"(?<![^\W\d_])(?:spares?|parts?|accessor\w+|cover\w*|cases?|holsters?|tyres?|tires?|toners?|cartridges?|batter\w+|"
+    r"chargers?|brackets?|mounts?|filters?|repairs?|maintenance|support|training|replac\w+|"
+    r"recambios?|repuestos?|accesorios?|fundas?|neum[áa]ticos?|cartuchos?|bater[íi]as?|pilas?|cargador\w*|filtros?|"
+    r"mantenimiento|soportes?|sustituci\w+|reemplazo\w*|peças|acess[óo]rios?|capas?|coldres?|pneus?|manutenção|suportes?|"
+    r"substituiç\w+|pi[èe]ces?|accessoires?|housses?|étuis?|cartouches?|piles?|chargeurs?|filtres?|entretien|supports?|"
+    r"remplacement|ersatzteile?|zubehör|hüllen?|reifen|akkus?|wartung|austausch|ricambi|custodie|pneumatici|cartucce|"
+    r"batterie|manutenzione|części|akcesoria|pokrowc\w+|opon\w*|tusz\w*|запчаст\w+|запасн\w+|чехл\w+|чохл\w+|чохол|шин\w*|"
+    r"картридж\w*|аккумулятор\w*|акумулятор\w*|батаре\w+|зарядн\w+|кронштейн\w*|ремонт\w*|обслуговуван\w+|обслуживан\w+|"
+    r"замен\w*|замін\w+)(?![^\W\d_])"
+)
+"""Goods that go with those of a make, and what is done to them: make and code are those of the others."""
+_PRICE = re.compile(r"[\d.,\s]*\d[.,]\d{2}")
+_NO_MAKES = frozenset(
+    {
+        *(
+            "intel",
+            "amd",
+            "xeon",
+            "core",
+            "ryzen",
+            "酷睿",
+            "至强",
+            "星光级",
+            "国标",
+            "超五类",
+            "六类",
+            "凯夫拉",
+            "芳纶",
+        ),
+        *("国产", "进口", "hybrid", "kevlar", "кевлар"),
+    }
+)
+"""Makes and families of what computers hold, stuffs, standards: they name the thing as little as its size does."""
+_KNOWN = frozenset(make.lower() for make in MAKES)
 _BOUNDS = re.compile(r"[|\t\n│]| {2}")
 
 
@@ -88,10 +127,22 @@ def divided(name: str, language: str) -> Divided | None:
     if min(one.certainty for one in tagged) < LEAST_CERTAIN:
         return None
     told = _told_parts(name, spans, parts)
-    first = spans[parts["brand"].first][0]
-    if len(told["name"]) < _SHORTEST_NAME or goes_with(name, first) or is_no_make(told["brand"]):
+    if len(told["name"]) < _SHORTEST_NAME or goes_with(name, spans[parts["brand"].first][0]):
+        return None
+    if not _is_make(told["brand"], told.get("model", ""), told["name"]):
         return None
     return Divided(name=told["name"], brand=told["brand"], model=told.get("model") or None)
+
+
+def _is_make(brand: str, model: str, name: str) -> bool:
+    """Say whether a make can be told of goods: it is known, or a code of a model stands with it."""
+    if len(brand) < _SHORTEST_NAME or is_no_make(brand) or brand.lower() in _NO_MAKES:
+        return False
+    if _PRICE.fullmatch(model) is not None or _OF_OTHERS.search(name.lower()) is not None:
+        return False
+    if any(map(str.isdigit, model)):
+        return True
+    return brand.lower() in _KNOWN and _FOR.search(name.lower()) is None
 
 
 def _told_parts(name: str, spans: Sequence[tuple[int, int]], parts: Mapping[str, Tagged]) -> dict[str, str]:
