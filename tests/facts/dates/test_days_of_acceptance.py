@@ -42,6 +42,11 @@ def test_day_of_the_deed_is_that_of_the_acceptance(text: str, day: str) -> None:
         "Bienes del contrato de compraventa firmado en San Telmo, 3 de mayo de 2021, sin observaciones.",
         "Orden de compra N° 77 (4 de julio de 2022), recibida completa.",
         "Bienes de la factura 001-77, 4 de julio de 2022, sin observaciones.",
+        "Oferta de 12/05/2024.",
+        "Oferta de fecha 12/05/2024. Se recibieron 10 radios.",
+        "Según albarán de 12/05/2024 se recibieron 10 radios.",
+        "Garantía desde el 12/05/2024.",
+        "Presupuesto aceptado de 12/05/2024.",
     ],
 )
 def test_day_of_what_is_accepted_is_not(line: str) -> None:

@@ -24,7 +24,10 @@ _TOLD_ALONE = frozenset({Stage.AWARD, Stage.CONTRACT, Stage.CANCELLATION, Stage.
 """Stages whose one day is that of the act."""
 _OF_ORDER = re.compile(
     r"contra[ct]|order|pedido|march[ée]|bon de|orden|ordem|factur|fatura|remit|convenio|acuerdo|agreement|договор|"
-    r"договір|контракт|заказ|vertrag|auftrag|bestell|umow|licita|pregão|process|proceso|procédure|ref|n[°º.]"
+    r"договір|контракт|заказ|vertrag|auftrag|bestell|umow|licita|pregão|process|proceso|procédure|ref|n[°º.]|"
+    r"ofert|offre|offer|angebot|proposta|propuesta|quot|devis|presupuesto|orçamento|albar[aá]n|lieferschein|"
+    r"bon de livraison|delivery note|guía|guia de|garant|guarant|warrant|caution|fianza|caução|invoice|rechnung|bid\b|"
+    r"tender\b|предложен|пропозиц|накладн|сч[её]т|рахун|гаранти|гаранті"
 )
 """Words for what is accepted, before its day: that is not the day on which it was."""
 _SAID_BEFORE = 60

@@ -27,6 +27,7 @@ _ONE_SOURCE = re.compile(
 )
 """The way of buying, where it is from one alone."""
 _OPEN = frozenset({Stage.AWARD, Stage.TENDER, Stage.CONTRACT, None})
+_AWAITED = frozenset({Meaning.DEADLINE, Meaning.OPENING_DATE})
 _SIGNED = frozenset({Meaning.CONTRACT_DATE, Meaning.CONTRACT_SUPPLIER})
 _WINNERS = frozenset({Meaning.SUPPLIER, Meaning.CONTRACT_SUPPLIER, Meaning.LEAD, Meaning.INTENDED})
 _CONCLUDED = re.compile(
@@ -82,6 +83,21 @@ _WON_BY = re.compile(
     rf"{_FIRM}[^\n]{{3,90}}?\d[\d\s]{{2,}}"
 )
 """Who won, by name and with a sum: no paper that asks for bids says so."""
+_OF_BEFORE = re.compile(
+    r"(?<!\w)(?:попередн|предыдущ|минул|прошл|прежн|колишн|торішн|прошлогодн|приклад|пример(?!н)|зразок|зразк|образ(?:ец|ц)|шаблон|"
+    r"якщо|если|у\sразі|в\sслучае|може|може\sбути|будет|буде)"
+)
+"""A winner of another procedure, of an example, or of a case that may come."""
+_LOST_AGAIN = re.compile(
+    r"відмов|дискваліф|уклон|ухил|скасов|скасув|отказ|отстран|дисквалиф|отмен|аннулир|відхил|отклон|расторг|розірва|"
+    r"не\s(?:уклад|заключ|подпис|підпис)"
+)
+_AROUND = 200
+_BIDS_AWAITED = re.compile(
+    r"(?:строк|срок|термін|дата|час|время)\w{0,2}\s(?:(?:и\s(?:время|час)|та\sчас|і\sчас)\s)?(?:окончани\w+\s|закінченн\w+\s)?"
+    r"(?:при[её]м\w{0,2}\s|прийо\w+\s|прийняття\s|подачи\s|подання\s|представления\s)"
+)
+"""Words for the last day for bids."""
 _LOT = re.compile(r"(?<!\w)лот\w{0,2}\s?(?:№\s?)?\d")
 """Where there are lots, one may have failed and another not."""
 _GIVEN_UP = re.compile(
@@ -103,7 +119,7 @@ def told_in_cyrillic(stage: Told, sheets: Sequence[Sheet], entries: Sequence[Ent
     if language not in {"ru", "uk"} or not sheets:
         return stage
     won = any(one.meaning in _WINNERS and not one.old for one in entries)
-    stage = _by_outcome(_by_paper(stage, sheets[0]), sheets[0], won=won)
+    stage = _by_outcome(_by_paper(stage, sheets[0]), sheets[0], entries, won=won)
     stage = _from_one_source(stage, sheets[0], entries)
     stage = _given_all_the_same(stage, sheets[0], won=won)
     return _undone(stage, sheets[0], won=won)
@@ -124,7 +140,7 @@ def _by_paper(stage: Told, sheet: Sheet) -> Told:
     return stage
 
 
-def _by_outcome(stage: Told, sheet: Sheet, *, won: bool) -> Told:
+def _by_outcome(stage: Told, sheet: Sheet, entries: Sequence[Entry], *, won: bool) -> Told:
     """Return an award where a paper named after its procedure says who won it for how much; what its heading undoes."""
     told = stage[0] if stage is not None else None
     if told is Stage.AWARD and not won:
@@ -133,8 +149,16 @@ def _by_outcome(stage: Told, sheet: Sheet, *, won: bool) -> Told:
         return (Stage.CANCELLATION, Piece(sheet=sheet, start=span[0], end=span[1])) if span is not None else stage
     if told not in {Stage.TENDER, None} or ("перемож" not in sheet.flat and "победител" not in sheet.flat):
         return stage
-    by = _WON_BY.search(sheet.flat[:_LONGEST])
-    return (Stage.AWARD, Piece(sheet=sheet, start=by.start(), end=by.end())) if by is not None else stage
+    awaited = any(one.meaning in _AWAITED and not one.old for one in entries) or _BIDS_AWAITED.search(sheet.flat)
+    by = _WON_BY.search(sheet.flat[:_LONGEST]) if not awaited else None
+    return (Stage.AWARD, Piece(sheet=sheet, start=by.start(), end=by.end())) if by and _still_holds(by) else stage
+
+
+def _still_holds(by: re.Match[str]) -> bool:
+    """Say whether the words around a winner make it that of this procedure, neither refusing nor put out."""
+    before = "\n".join(by.string[max(0, by.start() - _AROUND) : by.start()].split("\n")[-2:])
+    behind = by[0] + by.string[by.end() : by.end() + _AROUND].partition("\n")[0]
+    return _OF_BEFORE.search(before) is None and _LOST_AGAIN.search(behind) is None
 
 
 def _from_one_source(stage: Told, sheet: Sheet, entries: Sequence[Entry]) -> Told:

@@ -169,7 +169,7 @@ def beside_its_fields(
     if stage is None or stage[0] not in _OVER:
         return stage
     state = _status(sheets[0].flat[:_STATUS_WITHIN]) if stage[0] is not Stage.CONTRACT else None
-    if state is not None and _ALSO_WON.search(sheets[0].flat[:_STATUS_WITHIN]) is None:
+    if state is not None and not _is_of_one_item(sheets[0].flat[:_STATUS_WITHIN], state):
         return Stage.CANCELLATION, Piece(sheet=sheets[0], start=state.start("state"), end=state.end("state"))
     if title is not None and title.sheet.flat.count("\n", 0, title.start) < _FIRST:
         return stage
@@ -228,12 +228,30 @@ _ALSO_WON = re.compile(
     r"\b(?:adjudicad[oa]|homologad[oa]) (?:a|al|ao|à|para)\s?:|\b(?:statut|status|résultat|result)\s?:\s*(?:attribué|"
     r"awarded)|\bawarded to\s?:|\battribué à\s?:"
 )
-"""One of several items was awarded: the state of another is not that of the procedure."""
+"""Something was awarded, perhaps another item than the one whose state is told."""
+_ITEM = re.compile(
+    r"(?<![^\W\d_])(?:[íi]tem|lot(?:e|to)?|partida|rengl[oó]n|l[íi]nea|line|poste?|position|лот)\s?[:.]?\s?"
+    r"(?:n[°ºo.]{1,2}\s?)?\d|"
+    r"\n\s{0,9}\d{1,3}\s?[.)|\t]"
+)
+"""The beginning of an item or a lot."""
 
 
 def _status(head: str) -> re.Match[str] | None:
     """Return what the first signs of a document say beside a word for its state; to look for that word is quicker."""
     return _STATUS.search(head) if any(word in head for word in _STATUS_WORDS) else None
+
+
+def _is_of_one_item(head: str, state: re.Match[str]) -> bool:
+    """Say whether another item begins between a state and the words by which something was awarded.
+
+    Else the state is that of the procedure: "Status: Cancelled", and below it who had won before.
+    """
+    for won in _ALSO_WON.finditer(head):
+        start, end = sorted((state.start("state"), won.start()))
+        if _ITEM.search(head, start, end) is not None:
+            return True
+    return False
 
 
 def _holds(stage: Stage, flat: str) -> bool:

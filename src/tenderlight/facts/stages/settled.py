@@ -18,6 +18,7 @@ from tenderlight.languages.money import find_amounts
 from tenderlight.languages.scripts import has_han
 from tenderlight.model.statement import Stage
 
+_WITHIN = 20_000
 LETTER_HEAD = 2_500
 """Characters in which a letter says what it is about."""
 _SALUTATION = re.compile(
@@ -41,6 +42,19 @@ _GIVEN = re.compile(
 )
 """Words under the heading of a list of bids that say that one of them has been taken."""
 _ONLY_PROPOSED = re.compile(r"recommend|propos|intend|prefer|provision|recomend|pré-|прогноз")
+_HEADED_AS_PROPOSED = re.compile(
+    r"(?<![^\W\d_])(?:int(?:ent|end|enci|enç)|propos|propuest|propost|propõe|prelimin|provision|provis[óo]ri|recomm|"
+    r"recomend|préalable|предварит|намер|намір|попередн|рекоменд|absicht|vorschlag|vorläufig|zamiar)"
+)
+"""Headings over what is only meant: "Letter of intent to award", "Propuesta de adjudicación"."""
+_STILL_TO_COME = re.compile(
+    r"(?<![^\W\d_])(?:subject to (?:the )?(?:contract|approval|board|signature|confirmation)|"
+    r"(?:pending|awaiting|awaits) (?:\w+ ){0,2}(?:approv|confirm|decision|signature)\w*|"
+    r"unless (?:a|any|an) (?:complaint|objection|appeal)|withdraw\w*|re-?advertis\w*|re-?tender\w*|rescind\w*|"
+    r"pendiente de|sujet[oa] a|a reserva de|sous réserve|en attente d|dans l['’]attente|retirée?s?\b|"
+    r"retirad[oa]s?\b|sin efecto|pendente de|sujeit[oa] a|vorbehaltlich|zurückgezogen|отозван\w*|відкликан\w*)"
+)
+"""An award that needs somebody's word yet, or was taken back."""
 _INVITES = frozenset({Meaning.DEADLINE, Meaning.OPENING_DATE})
 
 
@@ -56,7 +70,7 @@ def settled_after_all(stage: Stage, piece: Piece, entries: Sequence[Entry]) -> P
         taken = (SETTLED if has_han(piece.sheet.flat) else _GIVEN).search(piece.sheet.flat)
         if taken is not None:
             return Piece(sheet=piece.sheet, start=taken.start(), end=taken.end())
-        return None if has_han(piece.sheet.flat) else _successful_row(entries)
+        return None if has_han(piece.sheet.flat) else _successful_row(piece, entries)
     if has_han(piece.sheet.flat):
         return _won_in_chinese(entries) if stage is Stage.TENDER else None
     if stage is Stage.CANCELLATION and LOT_WESTERN.search(_line_of(piece)):
@@ -102,9 +116,15 @@ def _accepted(sheet: Sheet) -> Piece | None:
     return Piece(sheet=sheet, start=accepted.start(), end=accepted.end()) if accepted else None
 
 
-def _successful_row(entries: Sequence[Entry]) -> Piece | None:
-    """Return who has won by the row of a table that says so of one bidder, and of others that they have lost."""
+def _successful_row(piece: Piece, entries: Sequence[Entry]) -> Piece | None:
+    """Return who has won by the one row of a table that says so, where others say of their bidders that they lost.
+
+    An intention to award, or an award that is subject to something or taken back, gives nothing to anybody yet; two
+    rows may only say that both bidders passed a step.
+    """
     if not any(one.meaning is Meaning.LOSER and one.row is not None for one in entries):
+        return None
+    if _HEADED_AS_PROPOSED.search(_line_of(piece)) or _STILL_TO_COME.search(piece.sheet.flat[:_WITHIN]):
         return None
     won = {
         one.row
@@ -114,6 +134,8 @@ def _successful_row(entries: Sequence[Entry]) -> Piece | None:
         and is_won(one.value.flat)
         and _ONLY_PROPOSED.search(one.value.flat) is None
     }
+    if len(won) != 1:
+        return None
     return next((one.value for one in entries if one.row in won and one.meaning is Meaning.SUPPLIER), None)
 
 

@@ -215,7 +215,8 @@ HOW_PASSED = re.compile(r"(?:passee?|conclue?|lancee?|faisant suite|suite|apres|
 """How a contract was come to, below its heading: "passé par appel d'offres ouvert"."""
 FOLLOWS = re.compile(
     r"(?<=[a-z]{4})\s(?:a la suite d|faisant suite|suite a|tras (?:la|el|un)|derivad[oa]s? d|resultante d|decorrente d|"
-    r"following (?:a|an|the)|further to|pursuant to|arising (?:from|out of)|as a result of)\b.*"
+    r"following (?:a|an|the)|further to|pursuant to|arising (?:from|out of)|as a result of)\b"
+    r"(?!.*(?:annul|cancel|infruct|sans suite|withdrawn|terminat|abandon|failed|desiert|fracas|anulad|revo[cg]ad)).*"
 )
 """What a paper follows, behind the words for the paper: "avis de contrat conclu à la suite d'un appel d'offres"."""
 AWARDS = re.compile(
