@@ -24,6 +24,15 @@ _HEAD = re.compile(
     r"(?:\d{6,8}\s{1,3}(?:[^\n:|\t–—-]{3,60}\s[–—-]\s(?=[^\W\d_]))?)?(?P<name>[^\W_][^:|\n\t]{2,90})"
 )
 """A line that names goods behind a word for an item and its number; a code of a catalogue with its kind is left out."""
+_NO_THING = re.compile(
+    r"(?<!\w)(?:criteri\w*|requisit\w*|requirements?|conditions?|condici\w+|condi[cç][õo]es|condizioni|evaluat\w+|"
+    r"evaluaci\w+|avalia\w+|évaluat\w+|valutazion\w+|bewertung\w*|ofertas?|oferentes?|offers?|offres?|offerte|angebote?|"
+    r"bids?|bidders?|propuestas?|propostas?|proponentes?|postores?|licitantes?|soumissionnaires?|bieter|"
+    r"resum\w+|summary|results?|resultad[oa]s?|résultats?|ergebnis\w*|risultat\w+|documents?|documentos?|documentaci\w+|"
+    r"критери\w+|критері\w+|требовани\w+|вимог\w*|услови\w+|умов\w*|оценк\w+|оцінк\w*|заявк\w+|предложени\w+|"
+    r"пропозиці\w+|участник\w*|учасник\w*|результат\w*|документ\w*)(?!\w)"
+)
+"""Words of headings of a paper, which name no goods."""
 _NAMED = frozenset({Meaning.ITEM_NAME, Meaning.LOT_NAME, Meaning.NAME, Meaning.TITLE})
 _COUNTS = frozenset({Meaning.ITEM_QUANTITY, Meaning.UNIT_PRICE})
 _FARTHEST = 1_500
@@ -77,7 +86,7 @@ def _head(entry: Entry) -> Piece | None:
 def _statement(notice: Notice, name: Piece, row: list[Entry]) -> Statement | None:
     labels = {entry.meaning: entry for entry in reversed(row)}
     numbers = numbers_of(labels, notice.decimal_mark)
-    if numbers.quantity is None or not can_name(name):
+    if numbers.quantity is None or not can_name(name) or _NO_THING.match(name.flat):
         return None
     brand, model = make_and_model(labels)
     value = LineItemValue(

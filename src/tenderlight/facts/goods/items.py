@@ -25,9 +25,10 @@ from tenderlight.facts.goods.of_labels import (
     specified,
     text_of,
 )
+from tenderlight.facts.goods.of_others import is_of_others
 from tenderlight.facts.goods.parallel import in_parallel
 from tenderlight.facts.goods.proved_rows import with_proved
-from tenderlight.facts.goods.refused import is_verdict
+from tenderlight.facts.goods.refused import is_no_thing
 from tenderlight.facts.goods.runs import SERVICES, groups_of
 from tenderlight.facts.goods.slots import read_goods
 from tenderlight.facts.goods.sums import with_only_price, with_prices
@@ -105,7 +106,7 @@ def find_line_items(notice: Notice) -> list[Statement]:
     found = with_makes(_without_numbers(max(told, with_makes(alike, notice.language), key=_telling)), notice.language)
     if not found and any(has_han(sheet.flat[:_HEAD]) for sheet in notice.sheets[:1]):
         found = with_makes([_of_thing(notice, *one) for one in counted_things(notice)], "zh")
-    found = [one for one in found if not (isinstance(one.value, LineItemValue) and is_verdict(one.value.name))]
+    found = [one for one in found if not (isinstance(one.value, LineItemValue) and is_no_thing(one.value.name))]
     if notice.stage in _ASKING:
         return [_unpriced(one) for one in found]
     found = with_only_price(notice, found) if notice.stage in SETTLED else found
@@ -244,7 +245,7 @@ def _counted_in_cell(notice: Notice, group: Sequence[Entry]) -> Statement | None
     names = [entry for entry in group if entry.meaning is Meaning.ITEM_NAME and _DIGIT.search(entry.value.flat)]
     if len(names) != 1 or not _SOLD & {entry.meaning for entry in group}:
         return None
-    goods = read_goods(names[0].value, notice.decimal_mark)
+    goods = read_goods(names[0].value, notice.decimal_mark) if not is_of_others(names[0].value.flat) else None
     if goods is None or (goods.quantity == 1 and goods.unit is None) or NO_GOODS.search(goods.name.flat):
         return None
     told = statement_of_goods(notice, goods)

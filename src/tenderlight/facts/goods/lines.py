@@ -131,8 +131,8 @@ _MADE_AS = re.compile(
 """A name behind its make and model: 瞳安牌TA-8C4型抓拍机."""
 _OF_MODEL = re.compile(r"\s{0,4}(?:规格型号|型号规格|型号|规格)(?:\([^()\n]{0,20}\))?\s?:[^:\n]{0,60}$")
 """A line that says a model and nothing else: what its bracket counts are parts, and no goods."""
-_MADE_INSIDE = re.compile(rf"[a-z]{{3,15}}\s[a-z]{{3,15}}|[a-z]{{3,15}}\s\d{{2,4}}系列[{HAN_CLASS}]{{0,6}}")
-"""A make and how it calls a thing, in brackets without a code: Volkswagen Crafter."""
+_MADE_INSIDE = re.compile(r"(?<=车\()[a-z]{3,15}\s[a-z]{3,15}|[a-z]{3,15}\s\d{2,4}系列(?:底盘)?")
+"""A make and how it calls a thing, of a vehicle, in brackets without a code: Volkswagen Crafter."""
 _SERIES = re.compile(r"[A-Z]{2,6}(?:-[A-Z\d]{1,6}){1,3}")
 _EDITION = re.compile(r"[Vv]\d{1,3}(?:\.\d{1,3}){0,3}")
 _CAPITALS = re.compile(CAPITALS)
@@ -376,7 +376,7 @@ def _tokens(left: str, skip: int, *, is_made: bool) -> list[tuple[int, int]]:
     bracket = _QUALIFIED.match(left, tokens[0][1]) if tokens else None
     if bracket is not None and is_made and _NETWORKS.fullmatch(bracket["inside"]):
         return [(tokens[0][0], bracket.end()), *(span for span in tokens if span[0] >= bracket.end())]
-    if bracket is not None and not is_made and _MADE_INSIDE.fullmatch(bracket["inside"]):
+    if bracket is not None and not is_made and _MADE_INSIDE.fullmatch(left, *bracket.span("inside")):
         return [(tokens[0][0], bracket.end()), *(span for span in tokens if span[0] >= bracket.end())]
     if bracket is None or any(map(str.isdigit, bracket["inside"])) or not has_han(bracket["inside"]):
         return tokens

@@ -118,6 +118,7 @@ _BRAND_AND_CODE = re.compile(
     rf"(?P<brand>\S{{2,20}}(?:\s{_LETTER}{{2,15}})?)\s?[/\s]\s?(?P<model>{_CODE}(?:\s\S{{1,8}})?)"
 )
 _LATIN_BOTH = re.compile(r"(?P<brand>[A-Z][a-z]{2,15})\s(?P<model>[A-Z][A-Za-z-]{3,20})")
+_VEHICLE = re.compile(r"[车車]\s?$")
 _EDITION = re.compile(r"[Vv]\d+(?:\.\d+)+")
 _HAN_MADE = re.compile(rf"(?P<brand>[{HAN_CLASS}]{{2,4}})\s?(?P<model>{_CODE})")
 _SWITCHED = re.compile(rf"(?P<name>.{{2,80}}?)\s(?P<model>{_CODE})\s?[(（](?P<brand>{_CAPITAL})[)）]")
@@ -180,6 +181,7 @@ def told_in_brackets(name: str) -> Apart | None:
     """Return the name before a bracket that holds a make and the code of its model, and the two."""
     bracket = _BRACKET.search(name) if len(name) <= _LONGEST else None
     inside = _inside(bracket["inside"].strip()) if bracket is not None else None
+    inside = inside or (_vehicle(name[: bracket.start()], bracket["inside"].strip()) if bracket is not None else None)
     if bracket is None or inside is None or inside[0] is None:
         return None
     end = len(name[: bracket.start()].rstrip(_EDGES_OPEN))
@@ -249,7 +251,7 @@ def _by_look(text: str, found: Apart, makes: frozenset[str]) -> Apart:
         return replace(found, end=switched.end("name"), brand=switched["brand"], model=switched["model"])
     bracket = _BRACKET.search(words)
     if bracket is not None:
-        inside = _inside(bracket["inside"].strip())
+        inside = _inside(bracket["inside"].strip()) or _vehicle(words[: bracket.start()], bracket["inside"].strip())
         end = len(words[: bracket.start()].rstrip(_EDGES_OPEN))
         return replace(found, end=end, brand=found.brand or inside[0], model=inside[1]) if inside else found
     quoted = _QUOTED.search(words)
@@ -269,7 +271,7 @@ def _inside(inside: str) -> tuple[str | None, str] | None:
     if glued is not None:
         return (glued["brand"], glued["code"]) if _is_code(glued["code"]) else None
     named = _LATIN_BOTH.fullmatch(inside)
-    if named is not None and (WRITTEN_CODE.fullmatch(named["model"]) or named["brand"] in MAKES):
+    if named is not None and WRITTEN_CODE.fullmatch(named["model"]):
         return named["brand"], named["model"]
     both = _BRAND_AND_CODE.fullmatch(re.sub(r"\s?[,，、]\s?", " ", inside))
     if (
@@ -279,6 +281,12 @@ def _inside(inside: str) -> tuple[str | None, str] | None:
     ):
         return None
     return both["brand"], both["model"]
+
+
+def _vehicle(before: str, inside: str) -> tuple[str, str] | None:
+    """Return make and model of a vehicle, whose models have names without figures: 救护车（Volkswagen Crafter）."""
+    named = _LATIN_BOTH.fullmatch(inside) if _VEHICLE.search(before) else None
+    return (named["brand"], named["model"]) if named is not None and named["brand"] in MAKES else None
 
 
 def _of_quoted(words: str, quoted: re.Match[str], found: Apart) -> Apart:

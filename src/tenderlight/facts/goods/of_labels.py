@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from tenderlight.facts.goods.chinese_sentences import UNITS
 from tenderlight.facts.goods.makes import told_by_labels
+from tenderlight.facts.goods.of_others import told_make, told_model
 from tenderlight.facts.goods.words import UNIT
 from tenderlight.facts.names.blanks import is_blank
 from tenderlight.facts.names.in_values import clean_name
@@ -99,7 +100,15 @@ def text_of(entry: Entry | None) -> str:
 
 
 def make_and_model(by_meaning: dict[Meaning, Entry]) -> tuple[str, str]:
-    """Return brand and model; a column for both is taken apart where a stroke or a blank stands between the two."""
+    """Return brand and model; a column for both is taken apart where a stroke or a blank stands between the two.
+
+    What says that there is no make, or where goods come from, is none; nor does "or similar" belong to either.
+    """
+    brand, model = _made(by_meaning)
+    return told_make(brand), told_model(model)
+
+
+def _made(by_meaning: dict[Meaning, Entry]) -> tuple[str, str]:
     maker, entry = by_meaning.get(Meaning.ITEM_BRAND), by_meaning.get(Meaning.ITEM_MODEL)
     brand = text_of(maker)
     if maker is not None and maker.label == MAKE_AND_ORIGIN:

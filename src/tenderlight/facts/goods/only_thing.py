@@ -16,6 +16,7 @@ from tenderlight.facts.goods.counted import NO_GOODS
 from tenderlight.facts.goods.makes import told_by_labels
 from tenderlight.facts.goods.named import with_makes
 from tenderlight.facts.goods.of_labels import Numbers, make_and_model, numbers_of, paid_price
+from tenderlight.facts.goods.of_others import names_no_make, speaks_of_others, told_make, told_model
 from tenderlight.facts.goods.slots import can_name, read_goods
 from tenderlight.facts.goods.words import UNIT
 from tenderlight.facts.names.western import has_company
@@ -81,6 +82,13 @@ _ALL_MADE = re.compile(
 """Make and model and no other word: each has a capital or figures, and one has figures."""
 _LUMPS = frozenset({"job", "jobs", "lot", "set", "item", "service", "psch", "комплекс"})
 """What a subject as a whole is counted by, which says of no thing how many there are."""
+_COUNTS_NO_GOODS = re.compile(
+    rf"(?!items?\b){NO_GOODS.pattern}|(?<!\w)(?:employees?|workers?|pupils?|students?|users?|patients?|households?|"
+    r"beneficiar\w+|participants?|trainees?|emplead\w+|trabajador\w+|alumn\w+|usuari\w+|funcionári\w+|alunos?|"
+    r"employés?|élèves?|utilisateurs?|mitarbeiter\w*|schüler\w*|stunden?|tagen?|wochen?|dipendenti|alunni|"
+    r"сотрудник\w*|работник\w*|чел|чол|учащ\w+|учн\w+|працівник\w*|суток|доб\w?|недел\w+|тижн\w+|смен\w*)(?!\w)"
+)
+"""What a number beside a label counts that is no goods: people, time, places."""
 _FEWEST_LETTERS = 4
 _COUNT_FIRST = re.compile(
     rf"(?P<number>\d{{1,6}})\s(?:\([^()\d]{{3,40}}\)\s)?(?:(?P<unit>{UNIT})(?!\w)\.?\s(?:of |de |"
@@ -115,10 +123,10 @@ def with_only_make(notice: Notice, statements: Sequence[Statement], found: list[
     named = _named_by_subject(notice, value)
     if named is not None:
         return [replace(found[0], value=named)]
-    labels = _only(notice, _winning_row(notice, statements))
+    labels = _only(notice, statements)
     value = _with_price(notice, value, labels)
     if value.brand is None and value.model is None:
-        ways = (make_and_model(labels), _told_of_winner(notice, statements), _told_in_text(notice))
+        ways = (make_and_model(labels), _told_of_winner(notice, statements), _told_in_text(notice, statements))
         brand, model = next((one for one in ways if any(one)), (None, None))
         value = replace(value, brand=brand or None, model=model or None)
     return [replace(found[0], value=value)]
@@ -152,14 +160,19 @@ def _named_by_subject(notice: Notice, value: LineItemValue) -> LineItemValue | N
     return replace(value, name=" ".join(name.text.split()), brand=made["brand"], model=made["model"])
 
 
-def _told_in_text(notice: Notice) -> tuple[str | None, str | None]:
+def _told_in_text(notice: Notice, statements: Sequence[Statement]) -> tuple[str | None, str | None]:
     """Return the one make with its model that words of the paper call so: "марка — X, модель — Y"."""
-    told = {
-        (sheet.page.text[slice(*one.span("brand"))].strip(), sheet.page.text[slice(*one.span("model"))].strip())
-        for sheet in notice.sheets[:_PAGES]
-        for one in _MADE.finditer(sheet.flat, 0, _LONGEST_PAGE)
-    }
-    return told.pop() if len(told) == 1 else (None, None)
+    names = _suppliers(statements)
+    told = set()
+    for sheet in notice.sheets[:_PAGES]:
+        for one in _MADE.finditer(sheet.flat, 0, _LONGEST_PAGE):
+            if speaks_of_others(sheet, one.start(), one.end(), names):
+                continue
+            brand = sheet.page.text[slice(*one.span("brand"))].strip()
+            model = sheet.page.text[slice(*one.span("model"))].strip()
+            told.add((told_make(brand), told_model(model)))
+    brand, model = told.pop() if len(told) == 1 else ("", "")
+    return (brand, model or None) if brand else (None, None)
 
 
 def _thing(notice: Notice, statements: Sequence[Statement]) -> Statement | None:
@@ -168,8 +181,7 @@ def _thing(notice: Notice, statements: Sequence[Statement]) -> Statement | None:
     if len(names) != 1:
         return None
     name, number, unit = next(iter(names.values()))
-    row = _winning_row(notice, statements)
-    labels = _only(notice, row)
+    labels = _only(notice, statements)
     numbers = numbers_of(labels, notice.decimal_mark)
     if number is None:
         number, unit = numbers.quantity, numbers.unit
@@ -237,13 +249,17 @@ def _named(told: tuple[Notice, Piece]) -> tuple[Piece, Decimal | None, str | Non
     return (name, goods.quantity, goods.unit) if goods is not None else (name, None, None)
 
 
-def _only(notice: Notice, row: Sequence[Entry]) -> dict[Meaning, Entry]:
-    """Return what labels say of goods once in the paper, with what the row of the winner says."""
+def _only(notice: Notice, statements: Sequence[Statement]) -> dict[Meaning, Entry]:
+    """Return what labels say of goods once in the paper, with what the row of the winner says.
+
+    No number of people, days or places is how many there are, and no make of another firm or of other goods is theirs.
+    """
+    row, names = _winning_row(notice, statements), _suppliers(statements)
     found: dict[Meaning, Entry] = {}
     for meaning in (Meaning.ITEM_QUANTITY, Meaning.ITEM_UNIT, Meaning.ITEM_BRAND, Meaning.ITEM_MODEL):
         told = [entry for entry in notice.of(meaning) if entry.row is None]
         told = told or ([*notice.of(meaning)] if meaning is Meaning.ITEM_QUANTITY else [])
-        if len({entry.value.flat for entry in told}) == 1:
+        if len({entry.value.flat for entry in told}) == 1 and not _is_of_others(told, meaning, names):
             found[meaning] = told[0]
     prices = [entry for entry in notice.of(Meaning.UNIT_PRICE) if entry.row is None]
     paid = paid_price(prices) if len(prices) == 1 else None
@@ -251,6 +267,14 @@ def _only(notice: Notice, row: Sequence[Entry]) -> dict[Meaning, Entry]:
     kept = (*found, Meaning.PARTY, Meaning.SUPPLIER)
     of_row = {entry.meaning: entry for entry in reversed(row) if entry.meaning not in kept}
     return found | of_row
+
+
+def _is_of_others(told: Sequence[Entry], meaning: Meaning, names: set[str]) -> bool:
+    """Say whether what a label says counts no goods, or is the make or model of other goods than those bought."""
+    if meaning in {Meaning.ITEM_QUANTITY, Meaning.ITEM_UNIT}:
+        return any(_COUNTS_NO_GOODS.search(one.value.flat) for one in told)
+    values = [one.value for one in told]
+    return any(speaks_of_others(value.sheet, value.start, value.start, names) for value in values)
 
 
 def _winning_row(notice: Notice, statements: Sequence[Statement]) -> list[Entry]:
@@ -285,9 +309,10 @@ def _told_of_winner(notice: Notice, statements: Sequence[Statement]) -> tuple[st
         at = text.find(name)
         while at >= 0:
             end = text.find("\n", at)
-            cells = text[at + len(name) : end if end >= 0 else len(text)].split("|")[1:]
+            end = end if end >= 0 else len(text)
+            cells = text[at + len(name) : end].split("|")[1:]
             told = [one for one in map(told_by_labels, cells) if any(one)]
-            if len(told) == 1:
+            if len(told) == 1 and not names_no_make(told[0][0] or "") and not speaks_of_others(sheet, at, at, names):
                 return told[0]
             at = text.find(name, at + len(name))
     return None, None

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from tenderlight.facts.pages.layout import Piece, Sheet
+from tenderlight.languages.normalise import simplified
 
-_NOT_BOUGHT = re.compile(
+NOT_BOUGHT = re.compile(
     r"废标|流标|未成交|未中标|落标|第[二三四五六]名|第[二三]中标候选人|业绩|可选|选配|备选|未采购|不采购|"
     r"(?<!\w)(?:not awarded|no award|unsuccessful|rejected|excluded|disqualified|second[- ]ranked|"
     r"reserve bidder|optional|not purchased|previously supplied|"
@@ -18,7 +19,12 @@ _NOT_BOUGHT = re.compile(
 """Words of a clause whose goods are not bought, or not from whoever won."""
 _ENDS = re.compile(r"[.。;；\n](?=\s|$|[^\d])")
 _FARTHEST = 200
-_VERDICT = re.compile(rf"\W*(?:{_NOT_BOUGHT.pattern})\W*")
+_PEOPLE = re.compile(
+    r"(?:租用|租赁|租借|出租)[^（(]{1,20}|[^（(]{0,12}(?:人员|人数|工程师|技术员|服务员|保安|保安员|保洁员|驾驶员|司机|专家|讲师|学员|员工)"
+    r"(?:\s?\d{1,4}\s?[名人位个])?"
+)
+"""Chinese words for people, and for what is rented: neither is bought."""
+_VERDICT = re.compile(rf"\W*(?:{NOT_BOUGHT.pattern})\W*")
 
 
 def is_refused(sheet: Sheet, start: int, end: int) -> bool:
@@ -30,9 +36,14 @@ def is_refused(sheet: Sheet, start: int, end: int) -> bool:
         end: Where it ends.
     """
     clause = Piece(sheet=sheet, start=start, end=end).surrounded(_ENDS, _FARTHEST)
-    return _NOT_BOUGHT.search(clause.flat) is not None
+    return NOT_BOUGHT.search(clause.flat) is not None
 
 
 def is_verdict(name: str) -> bool:
     """Say whether what stands for a name only says that nothing was bought: "не состоялся", "Unsuccessful"."""
     return _VERDICT.fullmatch(name.lower()) is not None
+
+
+def is_no_thing(name: str) -> bool:
+    """Say whether what stands for a name only says that nothing was bought, or names people or what is rented."""
+    return is_verdict(name) or _PEOPLE.fullmatch(simplified(name.strip())) is not None

@@ -46,6 +46,18 @@ _MONEY_COLUMNS = AMOUNTS | {Meaning.UNIT_PRICE, Meaning.ITEM_TOTAL}
 _INDEXES = frozenset({"序号", "品目号", "编号", "项号", "标的序号"})
 _LONGEST_BRAND = 8
 
+_THING = re.compile(
+    r".{0,4}(?:摄像机|摄像头|录像机|交换机|路由器|服务器|支架|硬盘|电源|显示器|显示屏|打印机|投影仪|机柜|网线|线缆|终端|软件|平台|系统|主机|电脑)"
+)
+"""Words for things, which are no makes: they belong to the name."""
+_KIND = re.compile(
+    r"国产|进口|定制|标准|通用|优质|普通|一般|知名品牌|.{1,4}[级式型款色版]|超?[五六七]类.{0,2}|[千百万]兆.{0,2}|[单多]模.{0,2}|[单双四]芯|"
+    r".{0,3}纤维|.{0,3}钢|铝|铜|铁|铝合金|.{0,2}合金|凯夫拉|芳纶|.{0,2}塑料|.{0,2}橡胶|牛皮|真皮|人造革|纯棉|涤纶|尼龙|实木|木质|"
+    r"陶瓷|玻璃|亚克力|聚乙烯|聚氨酯|硅胶|皮革|棉|布|PE|PVC|ABS|酷睿|至强|锐龙|骁龙|龙芯|飞腾"
+)
+"""Words for kinds, materials and classes, which are no makes."""
+_MEASURE = re.compile(r"\d+(?:\.\d+)?[A-Za-z寸米]{0,2}")
+
 Words = tuple[str, ...]
 _Way = tuple[int, tuple[int, ...]]
 """What a way to lay words out costs, and how many words each cell has."""
@@ -151,7 +163,8 @@ def _of_brand(words: Words) -> int:
     if not words:
         return _EMPTY
     written = " ".join(words)
-    if written in _NOTHING or written in MAKES or (words[-1] in MAKES and "".join(words).isalpha()):
+    is_known = words[-1] in MAKES and not any(map(has_han, words[:-1]))
+    if written in _NOTHING or written in MAKES or (is_known and "".join(words).isalpha()):
         return 0
     is_long = has_han(written) and len(written) > _LONGEST_BRAND * len(words)
     if is_long or any(map(_NUMBER.fullmatch, words)) or (len(words) > 1 and all(map(has_han, words))):
@@ -171,3 +184,39 @@ def _of_model(words: Words) -> int:
     if len(words) > 1 and said == len(words):
         return _NEVER
     return figures + said + (len(words) - 1) * (_FOREIGN if said else 1)
+
+
+def doubtful(heads: Sequence[Hit], cells: Sequence[Piece | None]) -> frozenset[Meaning]:
+    """Return the meanings of the cells of a Chinese row that cannot be trusted: kinds or things stand for makes.
+
+    In a row with another number of words than its head, a make must be known, or be one Han word with a code behind it.
+
+    Args:
+        heads: What the heads of the columns mean.
+        cells: The cell under each head; None = an empty one.
+    """
+    found = {head.meaning: cell.text for head, cell in zip(heads, cells, strict=False) if cell is not None}
+    if Meaning.ITEM_BRAND not in {head.meaning for head in heads}:
+        return frozenset()
+    brand, model = found.get(Meaning.ITEM_BRAND, ""), found.get(Meaning.ITEM_MODEL, "")
+    made = frozenset({Meaning.ITEM_BRAND, Meaning.ITEM_MODEL})
+    if brand not in MAKES and (_KIND.fullmatch(brand) or is_thing(brand)):
+        return made
+    is_guessed = sum(len(cell.text.split()) for cell in cells if cell is not None) != len(heads)
+    return made if is_guessed and not _is_certain(brand, model) else frozenset()
+
+
+def is_thing(written: str) -> bool:
+    """Say whether what stands for a make is a Chinese word for a thing, which belongs to the name before it."""
+    return _THING.fullmatch(written) is not None
+
+
+def _is_certain(brand: str, model: str) -> bool:
+    """Say whether a make and model that a guess laid out can be divided in no other way."""
+    if brand in _NOTHING or brand in MAKES or (brand.split()[-1:] and brand.rsplit(maxsplit=1)[-1] in MAKES):
+        return True
+    if not brand:
+        return model == "" or model in _NOTHING or (" " not in model and not _MEASURE.fullmatch(model))
+    if " " in brand or not all(map(has_han, brand)):
+        return " " not in brand and " " not in model
+    return model == "" or model in _NOTHING or not has_han(model[0])

@@ -12,7 +12,7 @@ from tenderlight.facts.labels.in_lines import find_labels, read_label
 from tenderlight.facts.names.in_values import looks_like_organisation
 from tenderlight.facts.names.losers import begins_losers
 from tenderlight.facts.pages.layout import Piece
-from tenderlight.facts.tables.aligned_rows import aligned
+from tenderlight.facts.tables.aligned_rows import aligned, doubtful, is_thing
 from tenderlight.facts.tables.grids import Pair
 from tenderlight.facts.tables.heads import heads_of
 from tenderlight.facts.tables.verdict_cells import verdict_of
@@ -40,10 +40,11 @@ _NEEDED = _PARTY_COLUMNS | {Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT, Meani
 _INDEXED = re.compile(r"\s{0,4}[a-z]?\d{1,3}(?:-\d{1,3})?[.、]?\s")
 """The number of a row, before its other cells."""
 _FURTHER = re.compile(
+    r"(?![^\n]{0,100}(?:落选|落标|未中标|未成交|未入围|未获|废标|流标|淘汰|否决|无效投标|其他(?:供应商|投标)|备选))"
     r"\s{0,4}(?:第?[一二三四五六七八九十\d]{1,3}(?:采购包|合同包|分包|标段|标项|包|标)|"
     r"(?:采购包|合同包|分包|标段|标项|包组|品目|包)\s?[(]?[一二三四五六七八九十\da-z]{1,3}[)]?)(?:[^;。\d]|\d(?!\d{4})){0,80}$"
 )
-"""The heading of the goods of one more lot."""
+"""The heading of the goods of one more lot, and not of those whom nobody bought from."""
 _THINGS = frozenset({Meaning.ITEM_NAME, Meaning.NAME})
 DESCRIPTIONS = frozenset(
     {
@@ -144,7 +145,7 @@ def read_spaced(lines: Sequence[Piece], at: int) -> Run | None:
                 break
             if row is None:
                 break
-            rows.append(_with_verdicts(row))
+            rows.append(_with_verdicts(_certain(row) if split is _WORD else row))
         if rows:
             return Run(rows=tuple(rows), length=1 + len(rows), heads=tuple(heads))
     return None
@@ -165,7 +166,7 @@ def read_on(lines: Sequence[Piece], at: int, heads: Sequence[Hit]) -> Run | None
         row = _aligned_row(line, heads) if _INDEXED.match(line.flat) else None
         if row is None:
             break
-        rows.append(row)
+        rows.append(_certain(row))
     return Run(rows=tuple(rows), length=len(rows), heads=tuple(heads)) if rows else None
 
 
@@ -176,6 +177,19 @@ def _aligned_row(line: Piece, heads: Sequence[Hit]) -> tuple[Pair, ...] | None:
         return None
     row = tuple(Pair(hit=hit, value=cell) for hit, cell in zip(heads, cells, strict=True) if cell is not None)
     return row if all(map(_fits, row)) else None
+
+
+def _certain(row: tuple[Pair, ...]) -> tuple[Pair, ...]:
+    """Return a Chinese row of goods without the cells in which another thing stands than their heads say."""
+    left_out = doubtful([pair.hit for pair in row], [pair.value for pair in row])
+    kept: list[Pair] = []
+    for pair in row:
+        last = kept[-1] if kept and pair.hit.meaning is Meaning.ITEM_BRAND else None
+        if pair.hit.meaning not in left_out:
+            kept.append(pair)
+        elif last is not None and last.hit.meaning in _THINGS and is_thing(pair.value.text):
+            kept[-1] = replace(last, value=replace(last.value, end=pair.value.end))
+    return tuple(kept)
 
 
 def _joined(words: Sequence[Piece]) -> list[Piece]:
