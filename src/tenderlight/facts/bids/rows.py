@@ -22,11 +22,26 @@ from tenderlight.languages.scripts import has_han
 
 _WON = frozenset(flatten(word) for word in marks("row_won"))
 YES = frozenset({"yes", "y", "si", "sí", "oui", "sim", "да", "так", "ja", "tak", "نعم", "بله", "√", "✓", "✔", "x"})
-_NO = frozenset({"no", "n", "non", "não", "nao", "нет", "ні", "nein", "nie", "لا", "✗", "✘"})
-ASKS_WHO_WON = re.compile(
-    r"award|buena pro|adjudic|ganador|winner|retenu|attribu|vencedor|победител|переможец|zuschlag|aggiudic"
+NO = frozenset({"no", "n", "non", "não", "nao", "нет", "ні", "nein", "nie", "لا", "✗", "✘"})
+_ASKS_WHO_WON = re.compile(
+    r"(?:(?:was|is|has been|contract|bid|tender|bidder|recommended for|award of) )?(?:award(?:ed|ee)?|winner)"
+    r"(?: (?:contract|bidder|status|decision|result))?|(?:the )?winning (?:bid|bidder|tender|tenderer|offer|supplier)|"
+    r"(?:es |fue |resultó |oferta |propuesta |proveedor |licitador |oferente |postor )?(?:adjudicad[oa]s?|ganadora?)|"
+    r"(?:es |fue )?(?:el )?adjudicatari[oa]|adjudicación|"
+    r"(?:(?:obtuvo|ganó|otorgamiento de|con) )?(?:la )?buena pro(?: (?:otorgada|adjudicada))?|"
+    r"(?:offre |soumissionnaire |candidat |entreprise |fournisseur )?(?:retenue?|attributaire|adjudicataire)|"
+    r"(?:marché )?attribuée?|attribution|adjudication|"
+    r"(?:é |foi |proposta |empresa |licitante |fornecedora? )?(?:vencedora?|adjudicad[oa]|adjudicatári[oa])|"
+    r"adjudicação|"
+    r"(?:признан[ао]? |является )?победител(?:ь|и|ем)(?: (?:закупки|торгов|конкурса|аукциона|тендера|лота))?|"
+    r"(?:визнано )?перемож(?:ець|цем)(?: (?:закупівлі|торгів|тендеру|аукціону|лоту))?|"
+    r"(?:erhält (?:den )?)?zuschlag(?: (?:erteilt|an))?|zuschlagsempfänger(?:in)?|"
+    r"aggiudicatari[oa]|(?:offerta )?aggiudicat[oa]|aggiudicazione"
 )
-"""Heads of columns under which "yes" says who won."""
+"""Heads of columns under which "yes" says who won; one word more may ask for something else: "excluded from award"."""
+_YES_OR_NO = re.compile(
+    r"\s?[(\[]?\b(?:y(?:es)?\s?/\s?no?|s[ií]\s?/\s?no|oui\s?/\s?non|sim\s?/\s?não|да\s?/\s?нет|так\s?/\s?ні)\b[)\]]?"
+)
 _SAYS_WINNER = re.compile(r"(?<!un)success|\bselected|\bwinning|\bwinner|(?<!to be )\bawarded|\bapproved")
 """Heads of columns that name winners only, whatever the head of the prices beside them calls those."""
 _SCORES = re.compile(
@@ -96,7 +111,12 @@ def settled_rows(entries: Sequence[Entry]) -> list[Entry]:
 def _as_answer(entry: Entry) -> Entry:
     """Return a cell that holds "yes" or "no" as what is said of its row: under "Winner?" stands no name then."""
     plain = entry.value.flat.strip(_TRIMMED)
-    return replace(entry, meaning=Meaning.STATUS) if plain in YES or plain in _NO else entry
+    return replace(entry, meaning=Meaning.STATUS) if plain in YES or plain in NO else entry
+
+
+def asks_who_won(head: str) -> bool:
+    """Say whether the flat head of a column asks nothing but who won."""
+    return _ASKS_WHO_WON.fullmatch(_YES_OR_NO.sub("", head[:60]).strip(" \t\n.,;:()[]*?¿!–—-")) is not None
 
 
 def _may_settle(entry: Entry) -> bool:
@@ -277,7 +297,7 @@ def _says_won(row: Iterable[Entry]) -> bool:
         and (
             is_won(one.value.flat)
             or _ends_won(one.value.flat)
-            or (ASKS_WHO_WON.search(one.label) and one.value.flat.strip(_TRIMMED) in YES)
+            or (asks_who_won(one.label) and one.value.flat.strip(_TRIMMED) in YES)
         )
         for one in row
     )

@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import islice
 
 from tenderlight.facts.labels.in_lines import find_labels
+from tenderlight.facts.lots.of_others import has_fallen_out
 from tenderlight.facts.lots.prices import price_of
 from tenderlight.facts.names.groups import apart
 from tenderlight.facts.names.western import companies, keeps_full_stop
@@ -137,7 +138,10 @@ def _told(sentence: Piece) -> Iterator[Entry]:
     stops = [*(start for start, _end in firms[1:]), len(flat)]
     entries: list[Entry] = []
     for (start, end), stop in zip(firms, stops, strict=True):
-        behind = [head for head in heads if end <= head.start() < stop and not _is_void(flat, head.end(), stop)]
+        named = [head for head in heads if end <= head.start() < stop and not _is_void(flat, head.end(), stop)]
+        behind = [head for head in named if not has_fallen_out(flat, head.end())]
+        if named and not behind:
+            continue
         if not behind or behind[0].start() - end > _NEAR:
             return
         value = sentence.part(start, end + keeps_full_stop(text, end))

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tenderlight.facts.lots.of_others import has_fallen_out
 from tenderlight.facts.lots.prices import price_of
 from tenderlight.facts.names.in_values import find_names
 from tenderlight.facts.names.western import has_company
@@ -64,7 +65,20 @@ def _may_tell(entry: Entry) -> bool:
 
 def _is_sure(entry: Entry, parts: Sequence[Entry]) -> bool:
     """Say whether a value names several lots, or its one lot in brackets: a dash may set apart the seat of a firm."""
-    return len({key_of(one.lot) for one in parts}) >= _FEWEST or _IN_BRACKETS.search(entry.value.flat) is not None
+    return len({key_of(one.lot) for one in parts}) >= _FEWEST or (
+        _IN_BRACKETS.search(entry.value.flat) is not None or _tells_loss(entry.value.flat)
+    )
+
+
+def _is_void(flat: str, start: int, stop: int) -> bool:
+    """Say whether the words right behind a lot say that nobody won it: "Lote 03, sem vencedor"."""
+    void = _VOID.search(flat, start, stop)
+    return void is not None and not flat[start : void.start()].strip(" ,:(–—-")
+
+
+def _tells_loss(flat: str) -> bool:
+    """Say whether words behind a lot of a value say that it was not won: those before it are no winner of it."""
+    return any(has_fallen_out(flat, head.end()) for head in HEADS_WESTERN.finditer(flat))
 
 
 def _lot_of_label(entry: Entry) -> str | None:
@@ -113,6 +127,8 @@ def _before_heads(value: Piece, heads: Sequence[re.Match[str]]) -> Iterator[_Tol
         goes_on = at > 0 and value.flat.count("(", 0, heads[at - 1].end()) > value.flat.count(")", 0, head.start())
         named = before if before.flat and not goes_on else named
         position = closes.end() if closes is not None else head.end()
+        if has_fallen_out(value.flat, head.end()) or _is_void(value.flat, head.end(), stop):
+            continue
         yield list(western_names(value.text, head)), named, value.part(head.end(), closes.start() if closes else stop)
 
 

@@ -17,7 +17,7 @@ _RANKED = (
     r"(?:deuxième|second|2e|2ème) (?:classée?|rang|place)"
 )
 _OF_OTHERS = re.compile(
-    r"(?:\n[ \t]{0,6}|(?<=[\w)%.])[.;][ \t]{1,6})(?:[•*–—-]\s)?(?P<words>(?:unsuccessful|losing|other|remaining) "
+    r"(?:\n[ \t]{0,6}|(?<=[\w)%.€$£₽₴])[.;][ \t]{1,6})(?:[•*–—-]\s)?(?P<words>(?:unsuccessful|losing|other|remaining) "
     r"(?:bid|tender|offer|vendor|supplier|respondent|proponent)\w*|(?:vendors|bidders|suppliers|firms|companies|"
     r"tenderers) "
     r"(?:who|that|which) (?:respond|bid|submit|tender)\w*|(?:all )?(?:bids|tenders|offers|quotations|responses|"
@@ -33,6 +33,33 @@ _OF_OTHERS = re.compile(
     rf"{_RANKED})"
 )
 _OTHER_BEFORE = re.compile(rf"(?:{_RANKED})[^.;:\n]{{0,30}}$")
+
+_FELL_OUT = re.compile(
+    r"\s{0,2}[(\[,:–—-]\s{0,2}(?:(?:已|自愿|自动|主动|因故|后|其后|被)?(?:放弃|弃标|弃权|退出|取消|撤销|否决|废标|"
+    r"作废|无效|落选|未中标|不合格|被拒)|"
+    r"(?:was |has |later |since )?(?:withdr[ae]wn?|disqualified|rejected|declined|under appeal|appealed|"
+    r"annulled|revoked|terminated|second|runner-up|reserve)(?=\s?(?:[)\].,;\n]|$|by |on |from |place|rank|"
+    r"lowest|list|bidder|-))|"
+    r"(?:no (?:bid|bidder|offer|award|winner)s?|nenhuma? (?:interessad|propost|licitant)\w+|aucune? (?:offre|candidat)|"
+    r"ning[uú]n\w* (?:ofert|propuest|licitant|interesad)\w+)(?!\w)|"
+    r"(?:foi |fue |posteriormente )?(?:inabilitad[oa]|desclassificad[oa]|desistiu|desisti[oó]|"
+    r"renunci(?:ou|[oó])|"
+    r"retirad[oa]|se retir[oó]|descalificad[oa]|inadmitid[oa]|anulad[oa]|"
+    r"revogad[oa]|em recurso|en recurso|recurrid[oa]|"
+    r"segund[oa] (?:colocad|classificad|clasificad|lugar)|suplente)|"
+    r"(?:a été )?(?:écartée?|rejetée?|désistée?|retirée?|suppléante?|en recours)(?!\w)|"
+    r"(?:отказал|отклон|дисквалифиц|аннулир|второе место|резерв|відмови|відхил|дискваліфік|друге місце))"
+)
+
+
+def has_fallen_out(flat: str, at: int) -> bool:
+    """Say whether a bracket, comma or dash behind a name or lot leads to words for one who gave up or lost it."""
+    return _FELL_OUT.match(flat, at) is not None
+
+
+def names_who_fell_out(flat: str, start: int, end: int) -> bool:
+    """Say whether such words stand within or right behind what is read as a name."""
+    return _FELL_OUT.search(flat, start, end) is not None or has_fallen_out(flat, end)
 
 
 def before_others(flat: str, first: int, start: int, stop: int) -> int:

@@ -53,6 +53,11 @@ _HEAD_OF_PRICES = re.compile(
     r"(?:[\s|]|^)(?:投标|中标|成交|中选|最终|最后)(?:[(]成交[)])?(?:报价|总?价格?|总?金额)\s?[(](?P<ten>万)?元[)](?=[^\n:]*(?:\n|$))"
 )
 """The head of the column of prices in a table of blanks."""
+_CELL_OF_ROW = re.compile(r"[^\s|]+")
+_OTHER_MONEY_HAN = re.compile(
+    r"保证金|押金|控制价|限价|预算|资本|资金|评审价|评标价|单价|服务费|代理费|估价|底价|标底|初始|首轮|首次"
+)
+"""What other columns of money are called."""
 _ABOVE = 900
 PLAIN = MoneyUnit(multiplier=1, currency=None)
 _CELL = re.compile(r"\S+")
@@ -104,15 +109,33 @@ def price_of(notice: Notice, clauses: Sequence[Piece], names: Piece) -> LotPrice
 
 
 def _under_head(behind: Piece) -> LotPrice | None:
-    """Return the bare figure right behind a name in a row whose head above prints its unit: 投标报价（元）."""
+    """Return the bare figure behind a name in a row that stands under a head of prices with their unit: 投标报价（元）.
+
+    It is the cell in the same place of its row. Where row and head do not have as many cells, it is the figure right
+    behind the name, if neither of them speaks of other money (保证金, 最高限价, 注册资本).
+    """
+    flat = behind.sheet.flat
+    heads = list(_HEAD_OF_PRICES.finditer(flat, max(0, behind.start - _ABOVE), behind.start))
     figure = _NEXT_FIGURE.match(behind.flat)
-    if figure is None:
-        return None
-    heads = list(_HEAD_OF_PRICES.finditer(behind.sheet.flat, max(0, behind.start - _ABOVE), behind.start))
-    if not heads:
+    if not heads or figure is None:
         return None
     unit = MoneyUnit(multiplier=10_000 if heads[-1]["ten"] else 1, currency="CNY")
+    head, row = (_cells_of_line(behind, at) for at in (heads[-1].end() - 1, behind.start))
+    if len(head) == len(row):
+        at = next(at for at, cell in enumerate(head) if cell.end >= heads[-1].end())
+        price = row[at] if row[at].start >= behind.start and _FIGURE.fullmatch(row[at].flat) else None
+        return LotPrice(piece=price, unit=unit) if price is not None else None
+    if any(_OTHER_MONEY_HAN.search(cell.flat) for cell in (*head, *row)):
+        return None
     return LotPrice(piece=behind.part(*figure.span("figure")), unit=unit)
+
+
+def _cells_of_line(piece: Piece, at: int) -> list[Piece]:
+    """Return the cells, set apart by blanks or strokes, of the line at a place in a page."""
+    flat = piece.sheet.flat
+    start, stop = flat.rfind("\n", 0, at) + 1, flat.find("\n", at)
+    line = Piece(sheet=piece.sheet, start=start, end=stop if stop >= 0 else len(flat))
+    return [line.part(*match.span()) for match in _CELL_OF_ROW.finditer(line.flat)]
 
 
 def _one(found: Sequence[tuple[Piece, FoundAmount]], unit: MoneyUnit | None) -> LotPrice | None:

@@ -18,6 +18,7 @@ from tenderlight.facts.lots.chinese_firms import companies_han, marked_firm, onl
 from tenderlight.facts.lots.firm_parts import before_price, firms_listed, is_firm
 from tenderlight.facts.lots.frameworks import is_panel
 from tenderlight.facts.lots.listed_bids import bids_listed, first_of
+from tenderlight.facts.lots.of_others import has_fallen_out, names_who_fell_out
 from tenderlight.facts.lots.prices import LotPrice, price_of, prices_in_turn, up_to_money
 from tenderlight.facts.names.grammar import can_be_western
 from tenderlight.facts.names.in_values import find_names, names_in_lot
@@ -129,6 +130,9 @@ def judge(notice: Notice, block: LotBlock) -> Verdict:
         if bids or is_turned_down(block.body)
         else arabic_firm(body) or _only_company(clauses)
     )
+    fell_out = told is None and has_fallen_out(block.head.sheet.flat, block.head.end)
+    if names is not None and (fell_out or names_who_fell_out(names.sheet.flat, names.start, names.end)):
+        return Verdict(block=block, void=void)
     about = [first.part] if first is not None else clauses
     price = price_of(notice, about, names) if names is not None else None
     price, shared = (price, None) if len(block.lots) == 1 else (None, price)

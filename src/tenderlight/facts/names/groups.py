@@ -41,6 +41,12 @@ _MARKED = re.compile(rf"(?i:[(,]\s?(?:[^(),;\n]{{0,16}}\s)?(?:{_LEADS}|{_PART})(
 _SHARE = re.compile(r"\(\s?(\d{1,2}(?:[.,]\d{1,2})?)\s?%\s?\)")
 """The share of a member in a joint bid, in brackets behind its name."""
 _WHOLE = range(99, 102)
+_OWNERS = re.compile(
+    r"(?i:share-?holders?|stock-?holders?|owne(?:d|rs?|rship)(?!\w)|propriet|accionist|acionist|(?<!\w)s[oó]ci[oa]s(?!\w)|"
+    r"actionnaire|associés|azionist|(?<!\w)soci(?!\w)|gesellschafter|anteil|udziałow|wspólni|fiduciari|fideicomiso|trustee|"
+    r"акционер|учредител|засновник|акціонер|бенефициар|бенефіціар)"
+)
+"""Words for those who own a firm or hold money for it: their shares are none in a bid."""
 _BEHIND = re.compile(
     r"\s?(?:\((?P<bracket>[^()\n]{2,60})\)|[,–—-]\s?(?!represented|led by|headed by|with\s)(?P<words>[^(),;\n]{2,30}))"
 )
@@ -119,9 +125,14 @@ def _listed(text: str) -> list[Member]:
 
 
 def _is_shared_out(text: str) -> bool:
-    """Say whether shares in brackets, of two or more, make up the whole."""
-    shares = _SHARE.findall(text) if "%" in text else []
-    return len(shares) >= _FEWEST and round(sum(float(one.replace(",", ".")) for one in shares)) in _WHOLE
+    """Say whether each company has its share in brackets behind it, and the shares of two or more make up the whole."""
+    shares = list(_SHARE.finditer(text)) if "%" in text else []
+    if len(shares) < _FEWEST or _OWNERS.search(text):
+        return False
+    spans = [one for span in companies(text) for one in apart(text, *span)]
+    held = [share for share in shares if any(not text[end : share.start()].strip() for _start, end in spans)]
+    whole = round(sum(float(share[1].replace(",", ".")) for share in shares))
+    return len(held) == len(shares) == len({end for _start, end in spans}) and whole in _WHOLE
 
 
 def _within(span: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -84,6 +84,15 @@ _NUMBERED_BID = re.compile(
 """What stands for a bidder and is no name (заявка № 2)."""
 
 
+_BESIDE = re.compile(
+    r"\s?\(\s?(?:[^\W\d_]{2,12}\s)?(?:share-?holders?|owned by|owners?|accionistas?|acionistas?|s[oó]ci[oa]s|"
+    r"actionnaires?|azionisti|soci|gesellschafter|акционеры|учредител[ьи]|засновники?|акціонери)(?!\w)|"
+    r"\s(?:y|e|and|et)\s(?:(?:el|the|an|o|un)\s)?(?:anticipo|advance|adiantamento|avance|acompte)(?!\w)",
+    re.IGNORECASE,
+)
+"""Where a field goes over from a firm to those who own it, or to money paid before: no more names of winners."""
+
+
 def western_spans(text: str, flat: str) -> Iterator[tuple[int, int, str]]:
     """Yield start and end of each name in a value, and what is said around it.
 
@@ -94,6 +103,9 @@ def western_spans(text: str, flat: str) -> Iterator[tuple[int, int, str]]:
     gap = _COLUMN_GAP.search(text)
     if gap is not None and _NAME_ALONE.fullmatch(text[: gap.start()].strip()):
         text, flat = text[: gap.start()], flat[: gap.start()]
+    beside = _BESIDE.search(text)
+    if beside is not None and beside.start() > 0:
+        text, flat = text[: beside.start()], flat[: beside.start()]
     members = members_of_group(text)
     if members:
         yield from members

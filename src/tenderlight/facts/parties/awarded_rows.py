@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from tenderlight.facts.bids.money_rows import RowList, lists_of, printed_sum, records_of, unit_of
+from tenderlight.facts.bids.rows import NO, YES
 from tenderlight.facts.pages.document import SETTLED, Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.tables.heads import read_head
@@ -54,7 +55,7 @@ def _told(notice: Notice, found: RowList) -> list[Entry]:
     heads = " ".join(cell.flat for cell in found.head)
     column = _numbered(found) if found.are_records else _lot_column(found)
     is_told = _AWARDED.search(heads) is not None or (column is not None and found.are_records)
-    if total is None and (not is_told or _BIDS.search(heads)):
+    if total is None and (not is_told or _BIDS.search(heads) or _answers(found)):
         return []
     entries: list[Entry] = []
     unit = unit_of(found)
@@ -69,6 +70,12 @@ def _told(notice: Notice, found: RowList) -> list[Entry]:
     if total is not None:
         entries.append(Entry(meaning=Meaning.AWARD_AMOUNT, label="total", value=total, order=0, unit=unit))
     return entries
+
+
+def _answers(found: RowList) -> bool:
+    """Say whether all cells of a column are "yes" or "no": the head over them asks, and does not say that all won."""
+    columns = zip(*([cell.flat.strip(" .()*") for cell in row.cells] for row in found.rows), strict=False)
+    return any(all(one in YES or one in NO for one in column) for column in columns)
 
 
 def _lot_column(found: RowList) -> int | None:

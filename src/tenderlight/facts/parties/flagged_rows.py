@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tenderlight.facts.bids.rows import ASKS_WHO_WON, YES
+from tenderlight.facts.bids.rows import YES, asks_who_won
 from tenderlight.facts.names.in_values import find_names
 from tenderlight.facts.names.western import EASTERN_COMPANY, companies
 from tenderlight.facts.pages.document import SETTLED, Notice
@@ -56,7 +56,7 @@ def _rows(sheet: Sheet) -> Iterator[tuple[Piece, bool]]:
             says_yes = 0 <= asked < len(cells) == width and cells[asked].flat.strip(". ") in YES
             yield named[0], says_yes or any(_WON.fullmatch(cell.flat) or is_won(cell.flat) for cell in cells)
         elif len(cells) > 1:
-            asking = [at for at, cell in enumerate(cells) if ASKS_WHO_WON.search(cell.flat)]
+            asking = [at for at, cell in enumerate(cells) if asks_who_won(cell.flat)]
             asked, width = (asking[0] if len(asking) == 1 else -1), len(cells)
 
 

@@ -41,16 +41,52 @@ _REASON = re.compile(
     r"найнижч\w+|найкращ\w+|niedrigste\w*|günstigste\w*|wirtschaftlichste\w*)(?!\w)"
 )
 """Why a bidder won, beside the word that it did: "Successful - lowest evaluated responsive bidder"."""
+_REASON_WORD = re.compile(
+    r"lowest|best|cheapest|highest|most|economically|advantageous|[lh]-?1|rank(?:ed|ing)?|no|1|1st|first|sole|only|bids?|"
+    r"(?:bidd|tend)er(?:er)?s?|offers?|tenders?|proposals?|quot(?:e|es|ed|ation)|prices?|priced|costs?|value|money|"
+    r"responsive|responsible|evaluated|substantially|technically|commercially|financially|technical|financial|compliant|"
+    r"qualified|conforming|acceptable|valid|overall|total|combined|scor(?:e|es|ed|ing)|points|received|submitted|supplier|"
+    r"in|the|and|of|by|with|as|an?|for|among|all|"
+    r"m[aá]s|baj[ao]|econ[oó]mic[ao]|económicamente|técnicamente|ventajos[ao]|convenientes?|mejor|menor|mayor|puntaje|"
+    r"puntuación|calificación|[uú]nic[ao]|primer[oa]?|lugar|orden|mérito|ofertas?|oferente|postor|licitador|proponente|"
+    r"propuestas?|precios?|valor|costo|evaluad[oa]|válid[oa]|admitid[oa]|presentad[oa]|relación|calidad|total|"
+    r"el|la|l[oa]s|del?|en|y|por|con|"
+    r"melhor|mais|vantajos[ao]|primeir[oa]|propostas?|preço|lance|colocad[oa]|classificad[oa]|licitante|global|"
+    r"técnica|e|[ao]|d[ao]|com|"
+    r"plus|bas(?:se)?|moins|mieux|disante?|(?:moins|mieux)-disante?|meilleure?|seule?|1(?:er|re)|premi(?:er|ère)|classée?|"
+    r"rang|offres?|prix|soumissionnaire|candidate?|conforme|économiquement|avantageuse|note|rapport|qualité|"
+    r"qualité-prix|évaluée?|reçue|l[ea]?|du|une?|et|"
+    r"(?:наименьш|лучш|низк|единственн|предложен|заявк|участник|стоимост|цен|услови|допущен|соответств)\w*|самая|по|за|с|и|"
+    r"(?:найнижч|найкращ|найменш|єдин|пропозиц|цін|учасни|варт|умов)\w*|та|і|з|"
+    r"(?:niedrigst|günstigst|wirtschaftlichst|angebot|preis|bieter|einzig|best)\w*|d(?:as|er|ie|em|en|es)|mit|und"
+)
+"""What such a reason is made up of; another word may tell of something else: "highest risk", "best value in 2019"."""
+_WORD = re.compile(r"[\w-]*\w")
+_UNDONE = (
+    r"cancel\w*|withdr\w+|declin\w+|revok\w+|reserve\w*|reject\w*|disqualif\w+|annul\w*|terminat\w+|rescind\w+|overturn\w*|"
+    r"lapsed|expired|failed|refused|(?:first|1st|preliminary|technical) (?:stage|phase|round)|"
+    r"(?:stage|phase) (?:1|i|one)|"
+    r"rechaz\w+|desist\w+|anulad\w+|retirad\w+|retir[oó]|perdi(?:ó|d[oa])|suplentes?|renunci\w+|rescindid\w+|resuelt\w+|"
+    r"revocad\w+|revogad\w+|cancelad\w+|inabilitad\w+|desclassificad\w+|descalificad\w+|perdeu|suppléante?s?|réserve|"
+    r"reserva\w*|rejet\w*|écart\w*|résilié\w*|retirée?|abandon\w*|désist\w*|riserva|annullat\w+|revocat\w+|"
+    r"отклон\w+|отказ\w*|отмен\w+|расторг\w+|аннулир\w+|резерв\w*|уклон\w+|"
+    r"відхил\w+|відмов\w+|скасован\w+|розірван\w+|anulowan\w+|odrzucon\w+|rezerw\w+|"
+    r"ausgeschl\w+|aufgehoben|zurückgez\w+|storniert\w*|nachrücker\w*"
+)
+_IS_UNDONE = re.compile(rf"\b(?:{_UNDONE})(?!\w)")
+"""What takes back that a bidder won, or says that it won less than the contract."""
 _DENIED = re.compile(
-    r"\b(?:not|no|non?-?|un(?:success|respons)\w+|never|second|2nd|third|3rd|l-?[2-9]|until|if|subject|pending|"
-    r"cancel\w*|"
-    r"withdr\w+|declin\w+|revok\w+|reserve\w*|reject\w*|disqualif\w+|segund[oa]|rechaz\w+|desist\w+|anulad\w+|"
-    r"revogad\w+|pas|rejet\w*|écart\w*|annul\w*|deuxième|second[e]?|sous réserve|не|ні|отклон\w+|відхил\w+|втор\w+|"
-    r"nicht|kein\w*|ausgeschl\w+|zweite\w*)(?!\w)"
+    rf"\b(?:{_UNDONE}|not|no(?! ?\.? ?1(?!\d))|non?-?|un(?:success|respons)\w+|"
+    r"never|second|2nd|third|3rd|l-?[2-9]|until|if|"
+    r"subject|pending|stages?|phases?|rounds?|fases?|etapas?|étapes?|этап\w*|етап\w*|segund[oa]|tercer[oa]?|"
+    r"terceir[oa]|pas|"
+    r"deuxième|seconde?|troisième|sous réserve|не|ні|втор\w+|трет\w+|друг\w+|nicht|kein\w*|zweite\w*|dritte\w*)(?!\w)"
 )
 _TRIMMED = " \t\n.,;:()[]*•!—–-"
 _LONGEST = 30
 _LONGEST_WITH_REASON = 90
+_LONGEST_CELL = 400
+_IN_BRACKETS = re.compile(r"\s?\([^()]*(?:\)|$)")
 
 
 def verdict_of(cell: Piece) -> Hit | None:
@@ -86,7 +122,9 @@ def is_won(flat: str) -> bool:
     """
     if _won_with_reason(flat):
         return True
-    plain = flat.partition("(")[0].strip(_TRIMMED) or flat.strip(_TRIMMED)
+    if _IS_UNDONE.search(flat):
+        return False
+    plain = _IN_BRACKETS.sub("", flat[:_LONGEST_CELL]).strip(_TRIMMED) or flat.strip(_TRIMMED)
     parts = _WITH.split(plain)
     return plain in _WON or (any(one in _WON for one in parts) and all(one in _WON or one in _ALSO for one in parts))
 
@@ -99,4 +137,9 @@ def _won_with_reason(flat: str) -> bool:
     parts = [part.strip(_TRIMMED) for part in _APART.split(flat)]
     told = [part for part in parts if part]
     won = [part for part in told if part in _WON]
-    return bool(won) and all(part in _WON or _REASON.search(part) for part in told)
+    return bool(won) and all(part in _WON or _is_reason(part) for part in told)
+
+
+def _is_reason(part: str) -> bool:
+    """Say whether words say that a bid was the first, and nothing else."""
+    return _REASON.search(part) is not None and all(_REASON_WORD.fullmatch(word) for word in _WORD.findall(part))
