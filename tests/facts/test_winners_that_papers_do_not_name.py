@@ -201,3 +201,12 @@ def test_a_currency_sign_ends_the_last_lot() -> None:
         "Importe total adjudicado: 25.000 €."
     )
     assert [one.amount for one in found.lots] == [Decimal(12000), Decimal(13000)]
+
+
+def test_goods_behind_the_price_do_not_hide_it() -> None:
+    found = predict(
+        "中标公告\n采购人：海州市公安局\n包号 中标供应商 投标报价（元） 中标标的\n"
+        "1包 海州甲科技有限公司 3,280,000.00 分析仪 1台 2,360,000.00元；扩增仪 4台 单价230,000.00元\n"
+        "2包 海州乙科技有限公司 568,000.00 工作站 2台 单价284,000.00元\n"
+    )
+    assert [one.amount for one in found.lots] == [Decimal(3280000), Decimal(568000)]

@@ -125,7 +125,8 @@ def _under_head(behind: Piece) -> LotPrice | None:
         at = next(at for at, cell in enumerate(head) if cell.end >= heads[-1].end())
         price = row[at] if row[at].start >= behind.start and _FIGURE.fullmatch(row[at].flat) else None
         return LotPrice(piece=price, unit=unit) if price is not None else None
-    if any(_OTHER_MONEY_HAN.search(cell.flat) for cell in (*head, *row)):
+    next_cell = [cell for cell in row if cell.start >= behind.start + figure.end()][:1]
+    if any(_OTHER_MONEY_HAN.search(cell.flat) for cell in (*head, *next_cell)):
         return None
     return LotPrice(piece=behind.part(*figure.span("figure")), unit=unit)
 
