@@ -1,7 +1,7 @@
 """Suppliers and prices that the same paper says came to nothing.
 
 Awards and contracts that a court or the buyer undid, letters that tell a firm that it did not win, lots that were not
-awarded to whom they name.
+awarded to whom they name, contracts that a firm had before.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.parties.undone_words import (
     AWARDED_ANEW,
     GIVEN_BEHIND,
+    HAD_IT_BEFORE,
     NOT_TO,
     REFUSES_READER,
     SALUTATION,
@@ -36,6 +37,7 @@ _BETWEEN = 160
 _HEAD = 2_500
 _LATER = 1_500
 _SHORTEST = 6
+_LABEL = 60
 
 
 def without_undone(notice: Notice, statements: Sequence[Statement]) -> list[Statement]:
@@ -83,8 +85,16 @@ def _came_to_nothing(sheets: dict[int, Sheet], statement: Statement) -> bool:
         or _not_to(place, firms=0)
         or _is_decision_undone(place)
         or _is_refused_reader(place)
+        or _had_it_before(place)
         or any(_is_undone(again, firms=0) for again in _again(place))
     )
+
+
+def _had_it_before(name: Piece) -> bool:
+    """Say whether all that a page says of a firm is that it had the contract before: "Former contractor: A Ltd"."""
+    flat = name.sheet.flat
+    is_former = HAD_IT_BEFORE.search(flat, max(0, name.start - _LABEL), name.start) is not None
+    return is_former and flat.count(name.flat) == 1
 
 
 def _again(name: Piece) -> Iterator[Piece]:

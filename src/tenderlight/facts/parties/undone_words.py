@@ -124,3 +124,10 @@ WELCOMES_READER = re.compile(
 SALUTATION = re.compile(
     r"(?m)^[^\S\n]*(?:dear\b[^\n,:]{0,80}|sirs?\b|gentlemen\b|sehr geehrte\w*[^\n,]{0,80}|guten tag\b[^\n,]{0,80})"
 )
+HAD_IT_BEFORE = re.compile(
+    r"(?<![^\W\d_])(?:former|previous|prior|outgoing|incumbent|past|ancien(?:ne)?s?|précédent\w*|sortant\w*|"
+    r"anterior(?:es)?|saliente|предыдущ\w+|прежн\w+|бывш\w+|попередн\w+|колишн\w+|bisherig\w+|vorherig\w+|"
+    r"ehemalig\w+|precedente|uscente|poprzedn\w+)(?![^\W\d_])[^\n:：;|\t]{0,30}\s?[:：]\s{0,3}$|"
+    r"(?:上一?[届期]|前任|原(?=供应商|服务商|承包))[^\n:：;|\t]{0,12}\s?[:：]\s{0,3}$"
+)
+"""A label of who had the contract before, right before a name."""
