@@ -40,7 +40,7 @@ LEAST_BUYER, LEAST_BARE_BUYER = 0.7, 0.9
 """How likely it must be that a party is the buyer if its name is that of an office or a firm; if it may be anything."""
 LEAST_SURE_LOT = 0.95
 """How likely it must be that a supplier whom rules name without a lot won one."""
-MOST_DOUBTFUL = 0.1
+MOST_DOUBTFUL = 0.03
 """A supplier that rules name is taken back if it is no more likely than this that it won."""
 _PAGES = 5
 _DATED = re.compile(r"(?<!\d)(?:19|20)\d\d\W*$")
