@@ -37,7 +37,7 @@ from tenderlight.model.values import PartyValue, SupplierRole, SupplierValue
 LEAST_WON_LOOSELY = 0.95
 """How likely it must be that a party won where rules name those of other lots, or several have won without lots."""
 LEAST_BUYER, LEAST_BARE_BUYER = 0.7, 0.9
-"""How likely it must be that a party is the buyer if its name is that of an office or a firm; if it may be anything."""
+"""How likely it must be that a party is the buyer if its name is that of an office; if it may be a firm or anything."""
 LEAST_SURE_LOT = 0.95
 """How likely it must be that a supplier whom rules name without a lot won one."""
 MOST_DOUBTFUL = 0.03
@@ -45,6 +45,7 @@ MOST_DOUBTFUL = 0.03
 _PAGES = 5
 _DATED = re.compile(r"(?<!\d)(?:19|20)\d\d\W*$")
 """What ends in a year is a day or a paper, and nobody."""
+_HAN_FIRM = re.compile(r"(?:公司|集团|集團|厂|廠)$")
 _BY_LOT = frozenset({SupplierRole.SOLE, SupplierRole.LOT_WINNER})
 _NOT_DOUBTED = frozenset({SupplierRole.SUBCONTRACTOR, SupplierRole.INTENDED})
 _ROLES = {"lead": SupplierRole.LEAD, "member": SupplierRole.MEMBER, "framework": SupplierRole.FRAMEWORK}
@@ -153,7 +154,14 @@ def _suppliers(
         return []
     loosely = bool(suppliers) or (several and not with_lot)
     left = [one for one in left if one.won >= _least_won(one.value, loosely=loosely, is_list=is_list)]
+    if not suppliers and [one.value.role for one in left] == [SupplierRole.MEMBER] and _joined(parts) > 1:
+        return []  # of a joint bid all are told, or nobody
     return [_statement(notice, read, several=several) for read in left]
+
+
+def _joined(parts: Sequence[Part]) -> int:
+    """Return how many parties are likeliest to be of a joint bid."""
+    return len({bare(part.piece.text) for part in parts if part.likely in {"lead", "member"}})
 
 
 def _is_joint(read: _Read) -> bool:
@@ -217,7 +225,9 @@ def _with_buyer(notice: Notice, statements: Sequence[Statement], parts: Sequence
     if best is None or best.chances.get("buyer", 0.0) < LEAST_BUYER:
         return list(statements)
     name, piece = _name_of(notice, best.piece)
-    if (has_han(name) or best.chances["buyer"] < LEAST_BARE_BUYER) and not _is_organisation(name):
+    if best.chances["buyer"] < LEAST_BARE_BUYER and (_is_firm(name) or not _is_organisation(name)):
+        return list(statements)
+    if has_han(name) and not _is_organisation(name):
         return list(statements)
     if any(
         not _is_no_buyer(one, parts) or bare(one.value.name) == bare(name)
@@ -227,6 +237,10 @@ def _with_buyer(notice: Notice, statements: Sequence[Statement], parts: Sequence
         return list(statements)
     buyer = notice.statement(StatementKind.BUYER, PartyValue(name=name), [piece], [remarks.READ_PARTY])
     return [*(one for one in statements if one not in told), buyer]
+
+
+def _is_firm(name: str) -> bool:
+    return has_company(name) or _HAN_FIRM.search(name) is not None
 
 
 def _is_organisation(name: str) -> bool:
