@@ -78,7 +78,7 @@ class Model:
         return [{tag: self._tagger.marginal(tag, index) for tag in tags} for index in range(len(signs))]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def shared_model(name: str) -> Model:
     """Return a model that ships with the project by the name of its file, loaded once in a process."""
     return Model(lzma.decompress((resources.files("tenderlight._generated") / name).read_bytes()))
