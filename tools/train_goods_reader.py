@@ -8,7 +8,6 @@ so it can be asked of hands that it has not met.
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 from collections.abc import Iterator, Sequence
@@ -17,7 +16,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from reader_training import GENERATED, NOTICES, ROOT, trained, write
+from reader_training import GENERATED, NOTICES, ROOT, train_and_write
 
 from tenderlight.facts.readers.goods.goods import MODEL
 from tenderlight.facts.readers.goods.lines import lines_of
@@ -61,17 +60,8 @@ class Span:
 
 def main() -> None:
     """Train, and write the model."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--without", nargs="*", default=[], metavar="PREFIX")
-    parser.add_argument("--to", type=Path, default=None, metavar="FILE")
-    arguments = parser.parse_args()
-    examples = [one for one in all_examples(SETS) if not one.id.startswith(tuple(arguments.without) or ("\n",))]
-    model = trained(((one.signs, one.tags) for one in examples), SETTINGS)
-    if arguments.to is None:
-        write({MODEL: model}, SETS, GENERATED / "goods_reader.json")
-    else:
-        arguments.to.write_bytes(model)
-    print(f"{MODEL}: {len(examples)} texts, {len(model)} bytes")
+    texts = ((one.id, one.signs, one.tags) for one in all_examples(SETS))
+    train_and_write(__doc__ or "", MODEL, texts, SETTINGS, (SETS, GENERATED / "goods_reader.json"))
 
 
 def all_examples(paths: Sequence[Path]) -> Iterator[Example]:

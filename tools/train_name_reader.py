@@ -7,17 +7,15 @@ that have none. The held-out parts are not opened.
 
 from __future__ import annotations
 
-import argparse
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reader_training import GENERATED, NOTICES, ROOT, trained, write
+from reader_training import GENERATED, NOTICES, ROOT, train_and_write
 
-from tenderlight.facts.readers.goods.divided import MODEL
+from tenderlight.facts.readers.goods.divided import BOUNDS, MODEL
 from tenderlight.facts.readers.goods.name_signs import signs_of_name
 from tenderlight.facts.readers.model import OUTSIDE
 from tenderlight.facts.readers.signs import Signs
@@ -28,7 +26,6 @@ SETTINGS = {"c1": 0.05, "c2": 0.05, "max_iterations": 80, "feature.possible_tran
 PARTS = ("brand", "model")
 FARTHEST, MOST_BETWEEN = 90, 12
 """How far from its name a make or model is looked for, and how many signs may stand between the three, all together."""
-BOUNDS = re.compile(r"[|\t\n│]| {2}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,17 +40,8 @@ class Name:
 
 def main() -> None:
     """Train, and write the model."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--without", nargs="*", default=[], metavar="PREFIX")
-    parser.add_argument("--to", type=Path, default=None, metavar="FILE")
-    arguments = parser.parse_args()
-    names = [one for one in all_names(SETS) if not one.id.startswith(tuple(arguments.without) or ("\n",))]
-    model = trained(map(example_of, names), SETTINGS)
-    if arguments.to is None:
-        write({MODEL: model}, SETS, GENERATED / "name_reader.json")
-    else:
-        arguments.to.write_bytes(model)
-    print(f"{MODEL}: {len(names)} names, {len(model)} bytes")
+    texts = ((one.id, *example_of(one)) for one in all_names(SETS))
+    train_and_write(__doc__ or "", MODEL, texts, SETTINGS, (SETS, GENERATED / "name_reader.json"))
 
 
 def all_names(paths: Sequence[Path]) -> Iterator[Name]:

@@ -31,6 +31,7 @@ from tenderlight.facts.goods.only_thing import with_only_make, with_only_thing
 from tenderlight.facts.goods.parts import find_parts, plainly_named
 from tenderlight.facts.goods.proved_prices import with_proved_prices, with_units_of_prices
 from tenderlight.facts.goods.titled import goods_of_title, is_sale
+from tenderlight.facts.goods.works import is_of_works
 from tenderlight.facts.left_over import suppliers_and_prices
 from tenderlight.facts.lots.in_values import with_values_by_lot
 from tenderlight.facts.lots.only_lots import without_only_lot
@@ -114,7 +115,7 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
 def _read(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[Problem, ...]]:
     notice, offices, statements = before_goods(pages)
     items: list[Statement] = []
-    if not is_sale(notice):
+    if not is_sale(notice) and not is_of_works(notice):
         items = with_read_goods(notice, statements, find_line_items(notice) or goods_of_title(notice))
         items = with_only_make(notice, statements, with_only_thing(notice, statements, items))
         items = with_told_makes(notice, with_units_of_prices(notice, with_proved_prices(notice, items)))

@@ -81,6 +81,11 @@ def test_price_in_brackets_that_no_sum_proves_is_left() -> None:
     assert goods_by_rules(text)[0].unit_price is None
 
 
+def test_of_two_prices_that_sums_prove_none_is_taken() -> None:
+    text = RUSSIA.replace("(48,50 за штуку)", "(48,50 за штуку); 205 000,00 руб. (50,00 за штуку)")
+    assert goods_by_rules(text)[0].unit_price is None
+
+
 def test_item_that_two_bidders_won_has_no_one_price() -> None:
     text = CHILE.replace("No adjudicada", "Adjudicada")
     assert all(one.unit_price is None for one in goods_by_rules(text) if one.name.startswith("Tablet"))

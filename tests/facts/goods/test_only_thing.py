@@ -97,6 +97,18 @@ def test_what_is_no_one_thing_is_left(subject: str) -> None:
     assert goods_by_rules(f"{text}Quantity: 24\nAward date: 4 May 2023\n") == ()
 
 
+@pytest.mark.parametrize("counted", ["48 годин", "12 місяців", "30 днів", "25 осіб"])
+def test_time_and_people_count_no_goods(counted: str) -> None:
+    assert len(goods_by_rules(UKRAINE)) == 1
+    assert goods_by_rules(UKRAINE.replace("48 шт", counted)) == ()
+
+
+def test_of_several_lots_no_one_thing_is_told() -> None:
+    lots = "Lot 1: Baraka Optics Ltd, KES 2,520,000.00\nLot 2: Ziwa Ltd, KES 1,000,000.00\n"
+    text = KENYA.split("Sr No", maxsplit=1)[0] + lots + "Quantity: 12\n"
+    assert goods_by_rules(text) == ()
+
+
 def test_two_numbers_count_nothing() -> None:
     assert goods_by_rules(UKRAINE + "Кількість: 12 шт\n") == ()
 

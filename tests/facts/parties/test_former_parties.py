@@ -28,6 +28,17 @@ def test_who_had_the_contract_before_won_nothing(text: str) -> None:
         ("NOTICE OF AWARD\nBuyer: Kenya Police\nPrevious supplier: Acme Ltd\nSupplier: Bolt Ltd\n", "Bolt Ltd"),
         ("中标公告\n采购人：青县公安局\n上届服务商：甲科技有限公司\n中标人：乙科技有限公司\n", "乙科技有限公司"),
         ("NOTICE OF AWARD\nBuyer: Kenya Police\nIncumbent: Acme Ltd\nSupplier: Acme Ltd\n", "Acme Ltd"),
+        (
+            (
+                "AVIS D'ATTRIBUTION\nAcheteur : Ville de Lorme\nTitulaire sortant : Alpha SARL\n"
+                "Alpha SARL est reconduite pour 3 ans.\n"
+            ),
+            "Alpha SARL",
+        ),
+        (
+            "中标公告\n采购人：青县公安局\n上一届服务商：甲科技有限公司\n本次由甲科技有限公司继续服务。\n",
+            "甲科技有限公司",
+        ),
         ("NOTICE OF AWARD\nBuyer: Kenya Police\nFormer price: KES 9; Supplier: Bolt Ltd\n", "Bolt Ltd"),
     ],
 )

@@ -65,6 +65,8 @@ def tagged(tags: str) -> list[Tagged]:
         ("lamp and cable 40 m", "n . n q u", [("lamp", None, None), ("cable", "40", "m")]),
         ("lamp 3 / 5 / cable 40", "n q . q . n q", [("lamp", "3", None), ("cable", "40", None)]),
         ("only 3 pcs", ". q u", []),
+        ("pcs / lamp 3", "u . n q", [("lamp", "3", None)]),
+        ("lamp / 3 pcs", "n . q u", [("lamp", "3", "pcs")]),
     ],
 )
 def test_what_belongs_to_a_name_stands_on_the_same_side_of_all_names(

@@ -7,6 +7,8 @@ import time
 import pytest
 
 from tenderlight.facts import remarks
+from tenderlight.facts.goods.known_makes import Apart
+from tenderlight.facts.readers.goods import divided as made
 from tenderlight.facts.readers.goods.divided import divided
 from tenderlight.facts.readers.goods.name_signs import signs_of_name
 from tenderlight.facts.reading import read_facts
@@ -34,7 +36,7 @@ from tenderlight.model.values import LineItemValue
 def test_make_and_model_are_told_off_a_name(words: str, language: str, name: str, brand: str, model: str) -> None:
     found = divided(words, language)
     assert found is not None
-    assert (found.name, found.brand, found.model) == (name, brand, model)
+    assert (words[found.start : found.end], found.brand, found.model) == (name, brand, model)
 
 
 @pytest.mark.parametrize(
@@ -81,6 +83,13 @@ def test_make_and_model_are_told_off_a_name(words: str, language: str, name: str
         ("Drum kits Samba 20.00", "en"),
         ("laptops Intel Core i5", "en"),
         ("藏族服装", "zh"),
+        ("étagères pour serveurs Dell", "fr"),
+        ("antenas para radios Motorola", "es"),
+        ("software for cameras Hikvision", "en"),
+        ("трос для авто Toyota", "ru"),
+        ("chaise Confort 2", "fr"),
+        ("шкаф Стандарт 2", "ru"),
+        ("bomba Submersible 2", "es"),
         ("Maps Xinjiang", "en"),
     ],
 )
@@ -124,3 +133,27 @@ def test_of_a_long_name_signs_are_seen_at_once() -> None:
     spans, signs = signs_of_name("AB-1" * 2_000, "en")
     assert len(spans) == len(signs)
     assert time.process_time() - began < 10
+
+
+CELLS = (
+    "採購契約\n機關：北林縣消防局\n廠商：永固科技股份有限公司\n"
+    "品名 | 型號 | 數量 | 單位\n無線電機 | P8668i | 600 | 台\n"
+)
+
+
+def test_a_model_in_another_cell_is_no_part_of_the_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(made, "divided", lambda name, _language: asked.append(name))
+    (item,) = items_of(CELLS)
+    assert isinstance(item.value, LineItemValue)
+    assert item.value.model == "P8668i"
+    assert asked == []
+
+
+@pytest.mark.parametrize("model", [None, "XiR", "P8668"])
+def test_the_model_that_rules_told_is_not_lost(model: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = Apart(start=0, end=4, brand="Motorola", model=model)
+    monkeypatch.setattr(made, "divided", lambda _name, _language: found)
+    (item,) = items_of(CELLS.replace("無線電機 | P8668i", "無線電機 Motorola XiR P8668i |"))
+    assert isinstance(item.value, LineItemValue)
+    assert (item.value.model or "").endswith("P8668i")

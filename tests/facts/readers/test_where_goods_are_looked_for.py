@@ -9,10 +9,12 @@ import pytest
 from tenderlight.facts.goods.pieces import counts_pieces
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.readers.goods import together
+from tenderlight.facts.readers.goods.lines import lines_of
 from tenderlight.facts.reading import read_facts
 from tenderlight.model.document import Page
 from tenderlight.model.statement import Statement
 from tenderlight.model.values import LineItemValue
+from tests.facts.readers.made_parts import sheet_of
 
 
 def goods(text: str) -> list[tuple[str, Decimal | None]]:
@@ -22,7 +24,7 @@ def goods(text: str) -> list[tuple[str, Decimal | None]]:
 
 BUILT = (
     "\n招标人：青岗县水利局\n"
-    "建设内容：新建护岸2公里，安装路灯45盏，配置垃圾桶33组、长凳18条。\n中标人：甲建设有限公司\n"
+    "建设内容：新建护岸2公里，路边垃圾桶33组、安全提示音响43个、充电桩10个、长凳18条。\n中标人：甲建设有限公司\n"
 )
 
 
@@ -75,3 +77,13 @@ def test_clauses_and_places_count_no_pieces(flat: str) -> None:
 @pytest.mark.parametrize("flat", ["摄像机45台", "培训1项", "图书3000本", "机柜2个", "数量：5"])
 def test_pieces_are_counted(flat: str) -> None:
     assert counts_pieces(flat)
+
+
+@pytest.mark.parametrize(
+    ("pages", "is_read"), [(1, True), (60, False)], ids=["a short page whole", "of a long one what counts pieces"]
+)
+def test_of_a_short_page_words_without_figures_are_looked_at(pages: int, is_read: bool) -> None:
+    text = "Le conseil autorise l'achat de cinq éthylotests électroniques.\n" + "Autre point de l'ordre du jour.\n" * 10
+    sheet = sheet_of(text * pages)
+    notice = Notice(sheets=(sheet,), entries=(), stage=None, title=None, language="fr", country="FR")
+    assert any(word.flat == "éthylotests" for line in lines_of(notice, sheet) for word in line.words) is is_read

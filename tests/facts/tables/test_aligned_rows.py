@@ -90,6 +90,12 @@ def test_what_fits_in_no_one_way_is_no_row(row: str) -> None:
     assert tuple(map(shown, found)) == ("门禁 | 云盾 | YD-6 | 6  | 900",)
 
 
+@pytest.mark.parametrize("row", ["2 存储 Yd 8 500", "2 存储 Yd 云盾 X 8 500"])
+def test_of_two_ways_that_are_as_good_none_is_taken(row: str) -> None:
+    text = f"{HEAD}序号 标的名称 品牌 规格型号 数量 单价（元）\n1 门禁 云盾 YD-6 6 900\n{row}\n"
+    assert [shown(one) for one in goods_by_rules(text) if "Yd" in shown(one)] == []
+
+
 def test_further_rows_need_the_heading_of_a_lot() -> None:
     head = "品目号 采购标的 品牌 规格型号 数量 单价(元) 总价(元)"
     text = f"{HEAD}{head}\n1-1 门禁 云盾 YD-6 6 900 5400\n其他供应商报价：\n2-1 存储 群晖 RS3621 8 500 4100\n"

@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator
 
 from tenderlight.facts.goods.of_labels import make_and_model, numbers_of
-from tenderlight.facts.goods.slots import can_name
+from tenderlight.facts.goods.slots import Goods, can_name
+from tenderlight.facts.goods.western import statement_of_goods
 from tenderlight.facts.pages.document import SETTLED, Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.words.vocabulary import Meaning
-from tenderlight.model.statement import Statement, StatementKind
-from tenderlight.model.values import LineItemValue
+from tenderlight.model.statement import Statement
 
 _HEAD = re.compile(
     r"\s{0,8}(?:items?|[ií]tem|art[íi]c(?:ulo|le|olo)|artigo|rengl[óo]n|ligne|l[ií]nea|linha|line|pos(?:ition|"
@@ -89,8 +89,8 @@ def _statement(notice: Notice, name: Piece, row: list[Entry]) -> Statement | Non
     if numbers.quantity is None or not can_name(name) or _NO_THING.match(name.flat):
         return None
     brand, model = make_and_model(labels)
-    value = LineItemValue(
-        name=" ".join(name.text.split()),
+    goods = Goods(
+        name=name,
         brand=brand or None,
         model=model or None,
         quantity=numbers.quantity,
@@ -98,6 +98,5 @@ def _statement(notice: Notice, name: Piece, row: list[Entry]) -> Statement | Non
         unit_price=numbers.unit_price,
         total=numbers.total,
         currency=numbers.currency,
-        lot=row[0].lot,
     )
-    return notice.statement(StatementKind.LINE_ITEM, value, [name])
+    return statement_of_goods(notice, goods, row[0].lot)

@@ -248,9 +248,7 @@ def _counted_in_cell(notice: Notice, group: Sequence[Entry]) -> Statement | None
     goods = read_goods(names[0].value, notice.decimal_mark) if not is_of_others(names[0].value.flat) else None
     if goods is None or (goods.quantity == 1 and goods.unit is None) or NO_GOODS.search(goods.name.flat):
         return None
-    told = statement_of_goods(notice, goods)
-    value = told.value
-    return replace(told, value=replace(value, lot=names[0].lot)) if isinstance(value, LineItemValue) else told
+    return statement_of_goods(notice, goods, names[0].lot)
 
 
 def _statement(notice: Notice, group: list[Entry]) -> Statement | None:

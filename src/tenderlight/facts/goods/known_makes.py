@@ -18,6 +18,7 @@ from tenderlight.languages.scripts import HAN_CLASS, has_han
 _LONGEST = 160
 _LONGEST_MODEL = 30
 _MOST_WORDS = 4
+_FOLDED = frozenset(make.lower() for make in MAKES)
 _LATIN = {written for make in MAKES if not has_han(make) for written in (make, make.upper())}
 _KNOWN = re.compile(rf"(?<!\w)(?:{any_of(_LATIN)})(?![^\W{HAN_CLASS}])|{any_of(filter(has_han, MAKES))}")
 _LATIN_BEHIND_HAN = re.compile(rf"(?<=[{HAN_CLASS}])(?:{any_of(_LATIN)})(?![^\W{HAN_CLASS}])")
@@ -72,6 +73,11 @@ def known_make(name: str) -> Apart | None:
         if not model or is_model(model):
             return Apart(start=0, end=end, brand=name[found.start() : found.end()], model=model or None)
     return None
+
+
+def is_known(make: str) -> bool:
+    """Say whether a make is in the list, however its letters are written."""
+    return make.lower() in _FOLDED
 
 
 def goes_with(name: str, make: int) -> bool:

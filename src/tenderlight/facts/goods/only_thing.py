@@ -17,14 +17,15 @@ from tenderlight.facts.goods.makes import told_by_labels
 from tenderlight.facts.goods.named import with_makes
 from tenderlight.facts.goods.of_labels import Numbers, make_and_model, numbers_of, paid_price
 from tenderlight.facts.goods.of_others import names_no_make, speaks_of_others, told_make, told_model
-from tenderlight.facts.goods.slots import can_name, read_goods
-from tenderlight.facts.goods.words import UNIT
+from tenderlight.facts.goods.slots import Goods, can_name, read_goods
+from tenderlight.facts.goods.western import statement_of_goods
+from tenderlight.facts.goods.words import TIME, UNIT
 from tenderlight.facts.names.western import has_company
 from tenderlight.facts.pages.document import SETTLED, Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece
 from tenderlight.facts.words.vocabulary import Meaning
-from tenderlight.model.statement import Stage, Statement, StatementKind
+from tenderlight.model.statement import Stage, Statement
 from tenderlight.model.values import LineItemValue, SupplierValue
 
 _STAGES = SETTLED | {Stage.TENDER, Stage.PLAN, Stage.CANDIDATE}
@@ -83,10 +84,10 @@ _ALL_MADE = re.compile(
 _LUMPS = frozenset({"job", "jobs", "lot", "set", "item", "service", "psch", "комплекс"})
 """What a subject as a whole is counted by, which says of no thing how many there are."""
 _COUNTS_NO_GOODS = re.compile(
-    rf"(?!items?\b){NO_GOODS.pattern}|(?<!\w)(?:employees?|workers?|pupils?|students?|users?|patients?|households?|"
+    rf"(?!items?\b){NO_GOODS.pattern}|(?<!\w)(?:{TIME}|employees?|workers?|pupils?|students?|users?|patients?|households?|"
     r"beneficiar\w+|participants?|trainees?|emplead\w+|trabajador\w+|alumn\w+|usuari\w+|funcionári\w+|alunos?|"
-    r"employés?|élèves?|utilisateurs?|mitarbeiter\w*|schüler\w*|stunden?|tagen?|wochen?|dipendenti|alunni|"
-    r"сотрудник\w*|работник\w*|чел|чол|учащ\w+|учн\w+|працівник\w*|суток|доб\w?|недел\w+|тижн\w+|смен\w*)(?!\w)"
+    r"employés?|élèves?|utilisateurs?|mitarbeiter\w*|schüler\w*|dipendenti|alunni|"
+    r"сотрудник\w*|работник\w*|чел|чол|учащ\w+|учн\w+|працівник\w*|смен\w*)(?!\w)"
 )
 """What a number beside a label counts that is no goods: people, time, places."""
 _FEWEST_LETTERS = 4
@@ -189,8 +190,8 @@ def _thing(notice: Notice, statements: Sequence[Statement]) -> Statement | None:
         return None
     ways = (make_and_model(labels), _told_of_winner(notice, statements))
     brand, model = next((one for one in ways if any(one)), (None, None))
-    value = LineItemValue(
-        name=" ".join(name.text.split()),
+    goods = Goods(
+        name=name,
         brand=brand or None,
         model=model or None,
         quantity=number,
@@ -198,7 +199,7 @@ def _thing(notice: Notice, statements: Sequence[Statement]) -> Statement | None:
         unit_price=_paid(notice, numbers, number),
         currency=numbers.currency,
     )
-    return notice.statement(StatementKind.LINE_ITEM, value, [name])
+    return statement_of_goods(notice, goods)
 
 
 def _paid(notice: Notice, numbers: Numbers, number: Decimal) -> Decimal | None:
@@ -213,7 +214,7 @@ def _names(notice: Notice) -> Iterator[tuple[Piece, Decimal | None, str | None]]
     """Yield what subjects name, each with its number and unit if it says them: labels of goods before titles."""
     labelled = [entry.value for entry in notice.of(Meaning.ITEM_NAME) if entry.row is None]
     for values in (labelled, list(_written(notice, _CATEGORY)), _titles(notice), list(_written(notice, _ACTED))):
-        named = [one for one in map(_named, [(notice, value) for value in values]) if one is not None]
+        named = [one for value in values if (one := _named(value, notice.decimal_mark)) is not None]
         if named:
             yield from named
             return
@@ -229,14 +230,13 @@ def _written(notice: Notice, pattern: re.Pattern[str]) -> Iterator[Piece]:
             yield Piece(sheet=sheet, start=match.start("name"), end=match.end("name"))
 
 
-def _named(told: tuple[Notice, Piece]) -> tuple[Piece, Decimal | None, str | None] | None:
+def _named(value: Piece, decimal_mark: str | None) -> tuple[Piece, Decimal | None, str | None] | None:
     """Return the name of one thing in a subject, with its number and unit if they stand there; else None."""
-    notice, value = told
     act = _ACT.match(value.flat)
     rest = value.part(act.end() if act is not None else 0, len(value.flat))
     end = _ENDS.search(rest.flat)
     rest = rest.part(0, end.start() if end is not None else len(rest.flat)).stripped(' \t.,;«»"“”')
-    goods = read_goods(rest, notice.decimal_mark) if any(map(str.isdigit, rest.flat)) else None
+    goods = read_goods(rest, decimal_mark) if any(map(str.isdigit, rest.flat)) else None
     first = _COUNT_FIRST.match(rest.flat) if goods is None else None
     name = goods.name if goods is not None else rest.part(first.end() if first is not None else 0, len(rest.flat))
     if sum(map(str.isalpha, name.flat)) < _FEWEST_LETTERS or _SEVERAL.search(name.flat) or _HANDED.search(name.flat):

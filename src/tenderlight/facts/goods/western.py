@@ -101,8 +101,8 @@ def _in_lines(notice: Notice) -> Iterator[tuple[Goods, bool]]:
                 yield from _goods(notice, Piece(sheet=sheet, start=line.start(), end=line.end()).stripped())
 
 
-def statement_of_goods(notice: Notice, goods: Goods) -> Statement:
-    """Return the statement of goods."""
+def statement_of_goods(notice: Notice, goods: Goods, lot: str | None = None) -> Statement:
+    """Return the statement of goods, of one lot or of the whole."""
     value = LineItemValue(
         name=" ".join(goods.name.text.split()),
         brand=goods.brand,
@@ -112,6 +112,7 @@ def statement_of_goods(notice: Notice, goods: Goods) -> Statement:
         unit_price=goods.unit_price,
         total=goods.total,
         currency=goods.currency,
+        lot=lot,
     )
     return notice.statement(StatementKind.LINE_ITEM, value, [goods.name])
 

@@ -72,6 +72,15 @@ EACH_BEFORE = re.compile(
     r"\.?(?:\s(?:con|sin|com|sem|incl\.?|excl\.?|ex|ht|ttc|h\.t\.|без|с|з)(?:\s[a-zа-яіїё.]{2,10})?)?"
     r"\s?(?:\([^()\d]{1,12}\)\s?)?[:=]?\s?$"
 )
+TIME = (
+    r"(?:(?:calendar |working )?(?:days?|weeks?|months?|mths?|years?|yrs?|hours?|hrs?|minutes?)|"
+    r"d[íi]as?|semanas?|m[eê]s(?:es)?|años?|anos?|horas?|"
+    r"jours?|semaines?|mois|ans?|années?|heures?|giorn[oi]|mes[ei]|ann[oi]|ore|"
+    r"tage?n?|wochen?|monate?n?|jahre?n?|stunden?|dni|miesięcy|lat|godzin|"
+    r"дн(?:я|ей|ів|і)|день|сут(?:ки|ок)|доб\w?|недел\w+|тижн\w+|мес(?:яц\w*)?|місяц\w*|год(?:а|ов)?|лет|рок\w*|"
+    r"час(?:а|ов)?|годин\w*|天|日|周|个?月|年|小时)"
+)
+"""Units of time, flat text."""
 EACH_BEHIND = re.compile(
     r"\.?(?:\s?/-)?(?:\s(?:h\.?t\.?|ttc|htva|\+ iva|\+ vat|más iva|mais iva|con iva|sin iva|без ндс|с ндс|"
     r"без пдв|з пдв|ex\.? vat|"

@@ -8,8 +8,8 @@ from tenderlight.facts.pages.document import Notice
 
 _WORKS = re.compile(r"施工|监理|勘察|工程|改造|治理|整治|修缮|提升|建设")
 _WITH_GOODS = re.compile(
-    r"采购|货物|设备|购置|系统|平台|装备|供货|物资|安装|器材|智慧|智能|视频|监控|摄像|信息|网络|网建|数据|电子|软件|通信|"
-    r"实验室|门禁|安防|探针|雪亮|平安|公安|警|分局|检察|法院|看守|监狱|校园网"
+    r"采购|货物|设备|购置|系统|平台|装备|供货|物资|安装|器材|智慧|智能|视频|监控|摄像|信息|网络|数据|电子|软件|通信|"
+    r"实验室|门禁|安防|雪亮|平安|公安|警|检察|法院|看守|监狱|校园网"
 )
 """Words of titles of works that are bought with their equipment, or by those who buy much of it."""
 

@@ -52,8 +52,8 @@ _BY_END = (
     (re.compile(r".{0,10}(?:更正|变更|澄清)(?:日期|时间)"), Meaning.CORRECTION_DATE),
     (re.compile(r".{1,12}联系(?:人|方式|电话)(?:姓名)?"), Meaning.CONTACT),
 )
-_ANY_END = re.compile("|".join(f"(?:{end.pattern})" for end, _ in _BY_END))
 """What the end of a label tells, whatever stands before it."""
+_ANY_END = re.compile("|".join(f"(?:{end.pattern})" for end, _ in _BY_END))
 _WAS = re.compile(
     r"^(?:original|previous|prior|former|old)\b|\b(?:before (?:the )?(?:modification|amendment|change|variation)|"
     r"avant (?:modification|avenant)|до (?:внесения )?(?:изменения|изменений|змін)|antes de la modificación)"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tenderlight._generated.makes import MAKES
+from tenderlight.facts.goods.known_makes import is_known
 from tenderlight.facts.goods.like_numbers import ANY_UNIT
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.layout import Sheet
@@ -22,7 +22,6 @@ sign weighs 1; they are in the same order each time, so that sums of their weigh
 """
 
 _UNIT = re.compile(ANY_UNIT)
-_MAKES = frozenset(make.lower() for make in MAKES)
 _LABEL = re.compile(r"\s*(?:[\d一二三四五六七八九十]{1,3}[.、)]\s*)?(?P<label>[^:\n|\t]{1,40}):")
 _BULLET = re.compile(r"\s*(?:[-•*·▪–—]|\d{1,2}[.)、]|[(]\d{1,2}[)])\s?")
 _GAP = re.compile(r"\S {2,}\S")
@@ -161,7 +160,7 @@ def _far(word: str, shape: str, before: str) -> tuple[str, ...]:
 @lru_cache(maxsize=_MOST_KEPT)
 def _beside(word: str, kind: str, shape: str, before: str) -> tuple[str, ...]:
     seen = (*_far(word, shape, before), f"{before}w={word[:_LONGEST_WORD]}", f"{before}k={kind}")
-    return (*seen, f"{before}make") if word in _MAKES else seen
+    return (*seen, f"{before}make") if is_known(word) else seen
 
 
 @lru_cache(maxsize=_MOST_KEPT)

@@ -119,20 +119,21 @@ def _cost_of(head: Hit) -> Callable[[Words], int]:
         return _of_model
     if head.meaning in PARTIES:
         return lambda words: 0 if len(words) == 1 and looks_like_organisation(words[0]) else _NEVER
-    pattern = (
-        _COUNT
-        if head.meaning is Meaning.ITEM_QUANTITY
-        else _MONEY
-        if head.meaning in _MONEY_COLUMNS
-        else _UNIT
-        if head.meaning is Meaning.ITEM_UNIT
-        else _INDEX
-        if head.meaning is Meaning.NO_NUMBER or head.label in _INDEXES
-        else None
-    )
+    pattern = _pattern_of(head)
     if pattern is None:
         return _of_any
     return lambda words: _of_pattern(words, pattern, is_unit=pattern is _UNIT)
+
+
+def _pattern_of(head: Hit) -> re.Pattern[str] | None:
+    """Return the one form that cells under a head have; None if they may have any."""
+    if head.meaning in _MONEY_COLUMNS:
+        return _MONEY
+    if head.meaning is Meaning.NO_NUMBER or head.label in _INDEXES:
+        return _INDEX
+    if head.meaning is Meaning.ITEM_QUANTITY:
+        return _COUNT
+    return _UNIT if head.meaning is Meaning.ITEM_UNIT else None
 
 
 def _of_pattern(words: Words, pattern: re.Pattern[str], *, is_unit: bool) -> int:

@@ -1,4 +1,4 @@
-"""Makes and models told off names of goods by a model, where rules leave them in: "bâtons télescopiques Bonowi EKA".
+"""Makes and models told off names of goods by a model, where rules leave them in: "chalecos Zarpon 300".
 
 Rules know makes that are listed, labelled, set apart by signs or followed by a code. A model trained on labelled names
 tells the others by their look and place in the name. Nothing is told of goods that go with those of a make.
@@ -7,17 +7,16 @@ tells the others by their look and place in the name. Nothing is told of goods t
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
-from tenderlight._generated.makes import MAKES
 from tenderlight.facts import remarks
-from tenderlight.facts.goods.known_makes import goes_with
+from tenderlight.facts.goods.known_makes import Apart, goes_with, is_known
 from tenderlight.facts.goods.makes import is_no_make
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.readers.goods.name_signs import signs_of_name
 from tenderlight.facts.readers.goods.names import EDGES
-from tenderlight.facts.readers.model import Tagged, shared_model
+from tenderlight.facts.readers.model import shared_model
 from tenderlight.model.statement import Statement
 from tenderlight.model.values import LineItemValue
 
@@ -43,38 +42,12 @@ _OF_OTHERS = re.compile(
 )
 """Goods that go with those of a make, and what is done to them: make and code are those of the others."""
 _PRICE = re.compile(r"[\d.,\s]*\d[.,]\d{2}")
-_NO_MAKES = frozenset(
-    {
-        *(
-            "intel",
-            "amd",
-            "xeon",
-            "core",
-            "ryzen",
-            "酷睿",
-            "至强",
-            "星光级",
-            "国标",
-            "超五类",
-            "六类",
-            "凯夫拉",
-            "芳纶",
-        ),
-        *("国产", "进口", "hybrid", "kevlar", "кевлар"),
-    }
+_NO_MAKE = re.compile(
+    r"intel|amd|xeon|core|ryzen|酷睿|至强|hybrid|kevlar|кевлар|凯夫拉|芳纶|国标|超五类|六类|星光级|国产|进口"
 )
 """Makes and families of what computers hold, stuffs, standards: they name the thing as little as its size does."""
-_KNOWN = frozenset(make.lower() for make in MAKES)
-_BOUNDS = re.compile(r"[|\t\n│]| {2}")
-
-
-@dataclass(frozen=True, slots=True)
-class Divided:
-    """A name of goods with what it holds of make and model."""
-
-    name: str
-    brand: str | None
-    model: str | None
+BOUNDS = re.compile(r"[|\t\n│]| {2}")
+"""What parts the cells of a row, or its lines."""
 
 
 def with_told_makes(notice: Notice, items: Sequence[Statement]) -> list[Statement]:
@@ -92,9 +65,9 @@ def _told(notice: Notice, item: Statement) -> Statement:
         return item
     stretch = _stretch(notice, item, item.value)
     found = divided(stretch, notice.language) if stretch is not None else None
-    if found is None or not (found.model or "").endswith(item.value.model or ""):
+    if stretch is None or found is None or not (found.model or "").endswith(item.value.model or ""):
         return item  # what rules took for the model is at least the end of it: P8668i of XiR P8668i
-    value = replace(item.value, name=found.name, brand=found.brand, model=found.model)
+    value = replace(item.value, name=stretch[found.start : found.end], brand=found.brand, model=found.model)
     return replace(item, value=value, against=(*item.against, remarks.TOLD_MAKE))
 
 
@@ -109,11 +82,11 @@ def _stretch(notice: Notice, item: Statement, value: LineItemValue) -> str | Non
     behind = start + len(value.name)
     at = text.find(value.model, behind, behind + _FARTHEST + len(value.model)) if start >= 0 else -1
     stretch = text[start : at + len(value.model)] if at >= 0 else ""
-    return stretch if 0 < len(stretch) <= _LONGEST and _BOUNDS.search(stretch) is None else None
+    return stretch if 0 < len(stretch) <= _LONGEST and BOUNDS.search(stretch) is None else None
 
 
-def divided(name: str, language: str) -> Divided | None:
-    """Return a name of goods without the make and the model in it, and these; None if it holds no make for certain.
+def divided(name: str, language: str) -> Apart | None:
+    """Return where the name stands in words that hold a make, and that make and its model; None if none is certain.
 
     Args:
         name: Words that name goods, as printed.
@@ -121,29 +94,31 @@ def divided(name: str, language: str) -> Divided | None:
     """
     spans, signs = signs_of_name(name, language)
     tagged = shared_model(MODEL).tag(signs)
-    parts: dict[str, Tagged] = {one.part: one for one in tagged}
+    parts = {one.part: one for one in tagged}
     if len(parts) < len(tagged) or not {"name", "brand"} <= parts.keys():
         return None
     if min(one.certainty for one in tagged) < LEAST_CERTAIN:
         return None
-    told = _told_parts(name, spans, parts)
-    if len(told["name"]) < _SHORTEST_NAME or goes_with(name, spans[parts["brand"].first][0]):
+    within = {part: _trimmed(name, spans[one.first][0], spans[one.last - 1][1]) for part, one in parts.items()}
+    told = {part: name[start:end] for part, (start, end) in within.items()}
+    start, end = within["name"]
+    if end - start < _SHORTEST_NAME or goes_with(name, within["brand"][0]):
         return None
     if not _is_make(told["brand"], told.get("model", ""), told["name"]):
         return None
-    return Divided(name=told["name"], brand=told["brand"], model=told.get("model") or None)
+    return Apart(start=start, end=end, brand=told["brand"], model=told.get("model") or None)
 
 
 def _is_make(brand: str, model: str, name: str) -> bool:
     """Say whether a make can be told of goods: it is known, or a code of a model stands with it."""
-    if len(brand) < _SHORTEST_NAME or is_no_make(brand) or brand.lower() in _NO_MAKES:
+    if len(brand) < _SHORTEST_NAME or is_no_make(brand) or _NO_MAKE.fullmatch(brand.lower()):
         return False
     if _PRICE.fullmatch(model) is not None or _OF_OTHERS.search(name.lower()) is not None:
         return False
-    if any(map(str.isdigit, model)):
-        return True
-    return brand.lower() in _KNOWN and _FOR.search(name.lower()) is None
+    return any(map(str.isdigit, model)) or (is_known(brand) and _FOR.search(name.lower()) is None)
 
 
-def _told_parts(name: str, spans: Sequence[tuple[int, int]], parts: Mapping[str, Tagged]) -> dict[str, str]:
-    return {part: name[spans[one.first][0] : spans[one.last - 1][1]].strip(EDGES) for part, one in parts.items()}
+def _trimmed(name: str, start: int, end: int) -> tuple[int, int]:
+    """Return the half-open offsets of a part of a name without the signs that bound it."""
+    part = name[start:end]
+    return start + len(part) - len(part.lstrip(EDGES)), start + len(part.rstrip(EDGES))

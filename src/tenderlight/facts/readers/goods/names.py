@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tenderlight.facts.goods.counted import NO_GOODS
+from tenderlight.facts.goods.words import TIME
 from tenderlight.facts.pages.layout import Piece
 
 EDGES = " \t,;:.、，；：。|/–—=-·•*"
@@ -42,13 +43,6 @@ _NO_NAME = re.compile(
     r"cuit|nif|cif|cnpj|nit|ruc|rfc|инн|іпн|єдрпоу|auftrags-?nr|los-?nr|ref|no|nr|n[°º])?[\s.:№°º#]*[\d\s./-]*"
 )
 """Words that number lots, rows and firms, and name no goods."""
-_TIME = re.compile(
-    r"(?:calendar |working )?(?:days?|weeks?|months?|mths?|years?|yrs?|hours?|hrs?|minutes?)|"
-    r"d[íi]as?|semanas?|m[eê]s(?:es)?|años?|anos?|horas?|"
-    r"jours?|semaines?|mois|ans?|années?|heures?|giorn[oi]|mes[ei]|ann[oi]|ore|"
-    r"tage?|wochen?|monate?n?|jahre?n?|stunden?|dni|miesięcy|lat|godzin|"
-    r"дн(?:я|ей|ів|і)|день|недел\w+|тижн\w+|мес(?:яц\w*)?|місяц\w*|год(?:а|ов)?|лет|рок\w*|час(?:а|ов)?|годин\w*|天|日|周|个?月|年|小时"
-)
 _TWICE = re.compile(r"(?P<name>\S.{1,60})[ \t|]{1,4}(?P=name)")
 """A name that two columns hold."""
 
@@ -77,7 +71,7 @@ def name_of(found: Piece) -> Piece | None:
 
 def is_time(unit: str) -> bool:
     """Say whether what a number counts is time; months of a service are bought by number where each has a price."""
-    return _TIME.fullmatch(unit.lower()) is not None
+    return re.fullmatch(TIME, unit.lower()) is not None
 
 
 def _is_part(name: Piece) -> bool:

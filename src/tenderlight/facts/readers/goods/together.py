@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from tenderlight.facts.goods.works import is_of_works
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.readers.goods.goods import goods_by_reader
 from tenderlight.model.statement import Statement
@@ -29,7 +28,7 @@ def with_read_goods(notice: Notice, statements: Sequence[Statement], found: Sequ
         found: The goods that rules have found.
     """
     if not found:
-        return [] if is_of_works(notice) else goods_by_reader(notice, statements)
+        return goods_by_reader(notice, statements)
     if notice.language == "zh" and _is_whole(found, statements):
         return list(found)
     read = goods_by_reader(notice, statements)

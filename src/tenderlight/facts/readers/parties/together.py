@@ -29,6 +29,7 @@ from tenderlight.facts.parties.winners import bare
 from tenderlight.facts.prose.no_public_award import tells_no_award
 from tenderlight.facts.readers.parties.refused import is_undone, is_undone_between
 from tenderlight.facts.readers.parties.roles import LEAST_WON, Part, parts_of_parties
+from tenderlight.facts.tables.verdict_cells import is_won
 from tenderlight.facts.words.lot_keys import key_of
 from tenderlight.languages.scripts import has_han
 from tenderlight.model.statement import Statement, StatementKind
@@ -40,11 +41,13 @@ LEAST_BUYER, LEAST_BARE_BUYER = 0.7, 0.9
 """How likely it must be that a party is the buyer if its name is that of an office; if it may be a firm or anything."""
 LEAST_SURE_LOT = 0.95
 """How likely it must be that a supplier whom rules name without a lot won one."""
-MOST_DOUBTFUL = 0.03
+MOST_DOUBTFUL = 0.1
 """A supplier that rules name is taken back if it is no more likely than this that it won."""
 _PAGES = 5
 _DATED = re.compile(r"(?<!\d)(?:19|20)\d\d\W*$")
 """What ends in a year is a day or a paper, and nobody."""
+_NEXT = re.compile(r"[;\n]|.{120}")
+_MARK = re.compile(r"\((?P<said>[^()]{3,40})\)")
 _HAN_FIRM = re.compile(r"(?:公司|集团|集團|厂|廠)$")
 _BY_LOT = frozenset({SupplierRole.SOLE, SupplierRole.LOT_WINNER})
 _NOT_DOUBTED = frozenset({SupplierRole.SUBCONTRACTOR, SupplierRole.INTENDED})
@@ -98,8 +101,17 @@ def _is_doubted(statement: Statement, parts: Sequence[Part]) -> bool:
     value = statement.value
     if not isinstance(value, SupplierValue) or value.role in _NOT_DOUBTED or value.lot is not None:
         return False
-    chances = [part.won for part in parts if bare(part.piece.text) == bare(value.name) or _meets(statement, part.piece)]
-    return bool(chances) and max(chances) < MOST_DOUBTFUL
+    named = [part for part in parts if bare(part.piece.text) == bare(value.name) or _meets(statement, part.piece)]
+    if not named or any(_is_marked(part.piece) for part in named):
+        return False
+    return max(part.won for part in named) < MOST_DOUBTFUL
+
+
+def _is_marked(name: Piece) -> bool:
+    """Say whether brackets behind a name, before the next of its list, say that it won: "A Ltd £284,300 (winner)"."""
+    flat = name.sheet.flat
+    ends = _NEXT.search(flat, name.end)
+    return any(is_won(mark["said"]) for mark in _MARK.finditer(flat, name.end, ends.start() if ends else len(flat)))
 
 
 def _meets(statement: Statement, piece: Piece) -> bool:
