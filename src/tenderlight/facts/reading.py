@@ -55,6 +55,7 @@ from tenderlight.facts.parties.buyers import Offices, find_offices
 from tenderlight.facts.parties.chinese_listed_firms import with_chinese_listed_firms
 from tenderlight.facts.parties.listed_firms import with_listed_firms
 from tenderlight.facts.parties.one_winner import with_one_winner
+from tenderlight.facts.parties.parts_told import with_told_parts
 from tenderlight.facts.parties.suppliers import LETTER, contested_lots
 from tenderlight.facts.parties.undone import without_undone
 from tenderlight.facts.places.habits import country_of_dollars
@@ -134,7 +135,8 @@ def _read(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[Problem, 
 def before_goods(pages: Sequence[Page]) -> tuple[Notice, Offices, list[Statement]]:
     """Return a document as it is understood before its goods are looked for, with its offices and what it states."""
     notice, offices, statements = told_by_rules(pages)
-    return notice, offices, without_undone(notice, with_read_parties(notice, offices, statements))
+    read = with_told_parts(notice, with_read_parties(notice, offices, statements))
+    return notice, offices, without_undone(notice, read)
 
 
 def told_by_rules(pages: Sequence[Page]) -> tuple[Notice, Offices, list[Statement]]:

@@ -6,7 +6,7 @@ from time import perf_counter
 
 import pytest
 
-from tenderlight.facts.lots.frameworks import _KIND
+from tenderlight.facts.lots.frameworks import _ACCREDITED, _KIND, _OF_MANY, _ORDER
 from tenderlight.facts.reading import read_facts
 from tenderlight.model.document import Page
 from tenderlight.model.values import SupplierValue
@@ -92,3 +92,96 @@ def test_long_repetitions_are_searched_quickly(sign: str) -> None:
     begins = perf_counter()
     _KIND.search(sign * (50_000 // len(sign)))
     assert perf_counter() - begins < 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "AVIS D'ATTRIBUTION\nAcheteur : Ville de Velle\nObjet : impression\nAccord-cadre multi-attributaires, 4 ans\n"
+            "Attributaires : Imprimerie Bonnet SA ; Presses Roche SARL\n"
+        ),
+        (
+            "RÉSULTAT DU MARCHÉ\nPouvoir adjudicateur : Ville de Velle\nNature : accord-cadre attribué à plusieurs "
+            "titulaires\nTitulaires : Imprimerie Bonnet SA ; Presses Roche SARL\n"
+        ),
+        (
+            "Zuschlagsbekanntmachung\nAuftraggeber: Stadt Werne\nRahmenvereinbarung Tablets\n"
+            "Auftragnehmer: Kolb GmbH; Hirsch AG\n"
+        ),
+        (
+            "Zuschlagsbekanntmachung\nAuftraggeber: Stadt Werne\nMehrparteienvertrag\nAuftragnehmer: Kolb GmbH; Hirsch AG\n"
+        ),
+        (
+            "ANUNCIO DE ADJUDICACIÓN DE ACUERDOS MARCO\nÓrgano de contratación: Ayuntamiento de Vela\n"
+            "Adjudicatarios: Papeles Rojo, S.L.; Tintas Azul, S.A.\n"
+        ),
+        (
+            "ESITO DI GARA - ACCORDI QUADRO\nStazione appaltante: Comune di Vela\n"
+            "Aggiudicatari: Carta Rossi S.r.l.; Inchiostri Blu S.p.A.\n"
+        ),
+        "共同供應契約決標公告\n機關名稱：臨湖市政府\n得標廠商：大安資訊股份有限公司、永和電腦有限公司\n",
+    ],
+)
+def test_words_for_many_make_each_of_several_one_of_the_framework(text: str) -> None:
+    assert {role for role, _lot in roles(text)} == {"framework"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "云服务框架协议采购入围结果公告\n采购人：临湖市财政局\n第一包 入围供应商：甲州科技有限公司、乙州信息有限公司\n"
+            "第二包 入围供应商：丙州网络有限公司\n"
+        ),
+        (
+            "會議場所共同供應契約決標公告\n機關名稱：臨湖市政府\n第1組 電腦：大安資訊股份有限公司、永和電腦有限公司\n"
+            "第2組 平板：全安通訊股份有限公司\n"
+        ),
+    ],
+)
+def test_who_alone_won_a_lot_is_in_the_framework_beside_lots_of_several(text: str) -> None:
+    assert {role for role, _lot in roles(text)} == {"framework"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CALL-OFF ORDER FORM\nFramework: Cleaning, ref RM1\nThe Buyer: Land Office\nThe Supplier: Shine Ltd\n",
+        (
+            "MINI-COMPETITION OUTCOME UNDER THE CLEANING FRAMEWORK\nAuthority: Land Office\n"
+            "Lot 1: awarded to Shine Ltd\nLot 2: awarded to Bright Ltd\n"
+        ),
+        (
+            "AVIS D'ATTRIBUTION - MARCHÉ SUBSÉQUENT N° 4 À L'ACCORD-CADRE\nAcheteur : Ville de Velle\n"
+            "Lot 1 : Imprimerie Bonnet SA\nLot 2 : Presses Roche SARL\n"
+        ),
+        (
+            "ADJUDICACIÓN DE CONTRATO BASADO EN ACUERDO MARCO\nÓrgano de contratación: Ayuntamiento de Vela\n"
+            "Lote 1: Papeles Rojo, S.L.\nLote 2: Tintas Azul, S.A.\n"
+        ),
+        (
+            "Zuschlag: Einzelabruf aus Rahmenvereinbarung\nAuftraggeber: Stadt Werne\n"
+            "Los 1: Kolb GmbH\nLos 2: Hirsch AG\n"
+        ),
+    ],
+)
+def test_an_order_under_a_framework_has_winners_of_its_own(text: str) -> None:
+    assert "framework" not in {role for role, _lot in roles(text)}
+
+
+@pytest.mark.parametrize("run", ["mini-competition ", "under the framework ", "order ", "rahmen", "abruf ", "multi "])
+def test_headings_of_orders_are_read_in_little_time(run: str) -> None:
+    begin = perf_counter()
+    _ORDER.search(run * 300)
+    _OF_MANY.search(run * 3_000)
+    _ACCREDITED.search(run * 300)
+    assert perf_counter() - begin < 1
+
+
+def test_accredited_firms_of_one_kind_are_of_a_list() -> None:
+    text = (
+        "RESULTADO DE CREDENCIAMENTO 01/2023\nÓrgão: Prefeitura de Serra Alta\n"
+        "Empresas vencedoras: Clínica Boa Vista Ltda; Laboratório Central Ltda\n"
+    )
+    assert {role for role, _lot in roles(text)} == {"framework"}

@@ -37,6 +37,30 @@ _SUBJECT = re.compile(
 )
 """What a line near the top says that the procurement is about: "Bid 12/2021: Panel of electrical contractors"."""
 _OF_ANOTHER = re.compile(r"\b(?:under|pursuant|call(?:ed)?[- ]?off|mini[- ]competition|order|solar|control|display)\b")
+_ORDER = re.compile(
+    r"\b(?:call[- ]?off (?:order|contract|award|notice|agreement|form)|(?:order|award|contract|outcome|drawdown|purchase)s?"
+    r"(?: \w+){0,3} (?:under|from|against|pursuant to) (?:an? |the )?(?:[\w-]+ ){0,5}framework|"
+    r"(?:drawdown|call[- ]?off|called off|mini[- ]competition)(?: \w+){0,3} (?:from|under|of) |mini[- ]competition|"
+    r"further competition|marchés? subséquents?|bons? de commande n|"
+    r"contratos? (?:específicos?|derivados?|basados?)|(?:orden|pedido) de compra|"
+    r"einzel(?:abruf|auftrag)|abruf(?:e|auftrag|bestellung)?(?= aus|\b.{0,20}rahmen)|(?:appalto|contratto) specifico|"
+    r"ordine (?:di fornitura|specifico)|zamówieni\w+ wykonawcz\w+)|二次竞[价争]|直接选定|二阶段成交|订购单"
+)
+"""A heading of one order under a framework agreement: who gets it is not one of many."""
+_OF_MANY = re.compile(
+    r"\bmulti-?\s?attributaires?\b|\b(?:plusieurs|several|varios|vários|mehrere\w?|diversi|più)"
+    r"\s(?:attributaires|adjudicataires|titulaires|framework (?:suppliers|contractors|providers)|adjudicatarios|"
+    r"adjudicatários|rahmenvertragspartner\w?|aggiudicatari|operatori economici)\b|\bmehrpart(?:ner|eien)\w*|"
+    r"\bmulti-?(?:supplier|vendor|provider|contractor) (?:framework|agreement|contract|panel)|"
+    r"\brahmenvertragspartner\w{0,3}\b"
+)
+"""Words for an arrangement with many that stand anywhere in a paper."""
+_ACCREDITED = re.compile(
+    r"\bcred?enciament[oi]\b|\bcredenciad[oa]s\b|\baccreditati\b|\bpre-?qualified (?:list|suppliers|firms)|"
+    r"\bregistered (?:suppliers|list)|\blist of (?:pre-?qualified|registered|approved)|\bproveedores homologados|"
+    r"\blistado de homologad[oa]s"
+)
+"""A heading of a list of all who may be asked to work, where it names several of one kind."""
 _LONGEST = 12_000
 _HEAD = 300
 _TOP, _TOP_LINES = 900, 10
@@ -46,14 +70,21 @@ def is_framework(notice: Notice) -> bool:
     """Say whether several may have won the whole: those of a framework agreement, as heading or sentence says."""
     if any(one.label.startswith(("入围", "入库")) for one in notice.of(Meaning.SUPPLIER)):
         return True
+    if is_order(notice):
+        return False
     if notice.title is not None:
         return _FRAMEWORK.search(notice.title.flat) is not None
     told = [entry.value for entry in notice.of(Meaning.SUPPLIER) if not entry.label]
     return any(
-        _FRAMEWORK.search(one.sheet.flat, max(0, one.start - _SENTENCE), one.start)
+        _is_said(one.sheet.flat[max(0, one.start - _SENTENCE) : one.start])
         or MANY.search(one.sheet.flat[one.end :].partition("\n")[0][:_PARAGRAPH])
         for one in told
     )
+
+
+def _is_said(before: str) -> bool:
+    """Say whether the words before a name speak of a framework agreement, and of no order under one."""
+    return _FRAMEWORK.search(before) is not None and _ORDER.search(before) is None
 
 
 def is_panel(notice: Notice) -> bool:
@@ -61,20 +92,43 @@ def is_panel(notice: Notice) -> bool:
 
     In English its title and its kind say so as well; in other languages only its heading.
     """
-    heading = [notice.title.sheet.flat[notice.title.start :].partition("\n")[0]] if notice.title is not None else []
-    heading += [line for sheet in notice.sheets[:1] for line in sheet.flat[:_HEAD].split("\n")[:2]]
+    if is_order(notice):
+        return False
+    heading = _heading(notice)
+    if notice.language != "zh" and any(_OF_MANY.search(sheet.flat[:_LONGEST]) for sheet in notice.sheets[:2]):
+        return True
     if notice.language != "en":
-        return notice.language != "zh" and any(_FRAMEWORK.search(line) for line in heading)
+        told = any(_FRAMEWORK.search(line) for line in heading) or any(map(_FRAMEWORK.match, _top(notice)))
+        return notice.language != "zh" and told
     titles = [entry.value.flat for entry in notice.of(Meaning.TITLE)]
     heading += [part for entry in notice.of(Meaning.SUPPLIER, Meaning.MEMBER) for part in (entry.label, entry.hint)]
     kinds = (_KIND.search(sheet.flat[:_LONGEST]) for sheet in notice.sheets[:2])
     return any(_CALLED.search(title) for title in (*titles, *heading)) or any(kinds) or _is_subject(notice)
 
 
+def is_accredited(notice: Notice) -> bool:
+    """Say whether a document is headed as a list of those who may be asked to work."""
+    return any(_ACCREDITED.search(line) for line in _heading(notice))
+
+
+def is_order(notice: Notice) -> bool:
+    """Say whether a document is headed as one order under a framework agreement."""
+    return any(_ORDER.search(line) for line in _heading(notice))
+
+
+def _heading(notice: Notice) -> list[str]:
+    """Return the line of the heading, and the first lines."""
+    heading = [notice.title.sheet.flat[notice.title.start :].partition("\n")[0]] if notice.title is not None else []
+    return heading + [line for sheet in notice.sheets[:1] for line in sheet.flat[:_HEAD].split("\n")[:2]]
+
+
 def _is_subject(notice: Notice) -> bool:
     """Say whether a line at the top of an award, above its suppliers, calls what is bought by such a word."""
     if notice.stage is not Stage.AWARD:
         return False
-    lines = [line for sheet in notice.sheets[:1] for line in sheet.flat[:_TOP].split("\n")[:_TOP_LINES]]
-    told = [line for line in lines if _SUBJECT.search(line)]
+    told = [line for line in _top(notice) if _SUBJECT.search(line)]
     return bool(told) and not any(_OF_ANOTHER.search(line) for line in told)
+
+
+def _top(notice: Notice) -> list[str]:
+    return [line for sheet in notice.sheets[:1] for line in sheet.flat[:_TOP].split("\n")[:_TOP_LINES]]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tenderlight.facts.bids.rows import row_says_won
 from tenderlight.facts.corrections.superseded import place_replaced
-from tenderlight.facts.lots.frameworks import is_framework, is_panel
+from tenderlight.facts.lots.frameworks import is_accredited, is_framework, is_panel
 from tenderlight.facts.names.fuller_forms import fuller_form
 from tenderlight.facts.names.groups_in_text import groups_in
 from tenderlight.facts.names.in_values import FoundName, clean_name, find_names, names_in_lot
@@ -311,10 +311,12 @@ def _statements(notice: Notice, winners: list[Winner]) -> list[Statement]:
             continue
         merged.setdefault((bare(one.name.name), lot), []).append(one)
     several = len({name for (name, _lot), same in merged.items() if same[0].role is None}) > 1
-    by_lot = notice.language != "zh" and any(one.lot is not None for one in winners)
+    shared = _is_shared(merged)
+    by_lot = (notice.language != "zh" or shared) and any(one.lot is not None for one in winners)
     has_lead = any(one.role is SupplierRole.LEAD for one in winners)
     equals = len(merged) > 1 and not has_lead
     framework = ((several or by_lot or equals) and is_framework(notice)) or (equals and is_panel(notice))
+    framework = framework or (shared and not has_lead and is_accredited(notice))
     if framework and not has_lead and not any(one.name.in_consortium for one in winners):
         merged = {key: [as_party(one) for one in same] for key, same in merged.items()}
     statements = []
@@ -338,3 +340,9 @@ def _statements(notice: Notice, winners: list[Winner]) -> list[Statement]:
             )
         )
     return statements
+
+
+def _is_shared(merged: Mapping[tuple[str, str | None], Sequence[Winner]]) -> bool:
+    """Say whether several won one lot, or all of it where there are no lots, each by himself."""
+    lots = [key_of(lot) for (_name, lot), same in merged.items() if same[0].role is None]
+    return len(lots) > len(set(lots))

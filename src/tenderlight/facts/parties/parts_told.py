@@ -1,0 +1,130 @@
+"""The part of those who won, by words beside their names in any place of a document, and by who else won.
+
+Where several are told as members of one joint bid and none as who leads it, the one beside whose name, anywhere, a word
+for that stands leads: "A Ltd (partner in charge)", "mandataire B SARL", 牵头人甲公司. Beside one who leads, others of whom
+nothing is told are members.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from tenderlight.facts import remarks
+from tenderlight.facts.names.joint_words import GROUP
+from tenderlight.facts.pages.document import Notice
+from tenderlight.facts.pages.layout import Sheet
+from tenderlight.facts.words.lot_keys import key_of
+from tenderlight.languages.normalise import flatten
+from tenderlight.languages.scripts import has_han
+from tenderlight.model.statement import Statement, StatementKind
+from tenderlight.model.values import SupplierRole, SupplierValue
+
+_PAGES, _LONGEST_PAGE, _MOST_PLACES = 5, 60_000, 20
+_WITHIN = 60
+"""Characters before or behind a name in which a word says what it is."""
+_SURE = (
+    r"(?:consortium |group |jv |joint venture |team |bid )?(?:lead(?:er)?(?:[- ](?:partner|member|firm|company|contractor|"
+    r"bidder|tenderer|supplier))?|managing (?:partner|member)|partner[- ]in[- ]charge)|main partner|"
+    r"(?:entreprise )?mandataire|chef de file|pilote|líder|lider|liderança|empresa líder|mandataria|"
+    r"mandatária|capogruppo|capofila|federführ\w{2,5}|konsortialführ\w{2,5}|bevollmächtigte\w?|penvoerder|"
+    r"лид(?:е|и)р\w{0,4}|лідер\w{0,3}|уповноважен\w{2,3}(?: учасник\w{0,2})?|уполномоченн\w{2,3} участник\w{0,2}|"
+    r"ведущ\w{2,3}(?: партн[её]р\w{0,2})?|pełnomocnik|قائد(?: الائتلاف| التحالف)?"
+)
+_LEAD = rf"(?<!\w)(?:{_SURE})(?!\w)"
+_HAN = r"(?:联合体|联营体?|共同投标|团队)?(?:牵头(?:人|方|单位|公司|厂商)?|主办(?:人|方|单位)|代表(?:厂商|成员|公司)|主体单位)"
+_BEHIND = re.compile(
+    rf"\.?\s?(?:[(\[]\s?(?:(?:the|als|as|como|en|in)\s)?(?:[^()\n,;]{{1,20}},\s?)?(?:{_LEAD}|{_HAN})[^()\n]{{0,40}}[)\]]|"
+    rf"\.?\s?[,–—-]\s?(?:(?:the|as|als|como|en tant que|w roli|acting as)\s){{0,2}}(?:{_LEAD}|{_HAN})"
+    rf"(?!\s?:)(?:\s[a-zà-ÿа-яёіїєґ]{{2,14}}){{0,3}}(?=\s?[,;/.)–—-]|\s?$|\s(?:and|et|y|e|und|и|та|with|con|avec|com|mit)\s)|"
+    r"\s?(?:为|系|作为|担任)(?:本)?(?:项目)?(?:的)?" + _HAN + ")",
+    re.MULTILINE,
+)
+_BEFORE = re.compile(
+    rf"(?:(?:{_LEAD})(?:\s(?:partner|member|firm|du groupement|solidaire|del? [\w.]{{2,12}}|della? [\w.]{{2,12}}))?"
+    rf"\s?\)?(?:\s?:\s?|\s?\.{{2,60}}\s?|(?<!\))\s)|{_HAN}(?:\s?[:为是]\s?|\s?))(?:m/s\.?\s|the\s)?[«“\"]?\Z"
+)
+_JOINT = re.compile(rf"(?<!\w)(?:{GROUP})(?!\w)|\s/\s|联合体|联营|共同投标|牵头")
+_ALONE = frozenset({SupplierRole.SOLE, SupplierRole.LOT_WINNER})
+_FEWEST = 2
+
+
+def with_told_parts(notice: Notice, statements: Sequence[Statement]) -> list[Statement]:
+    """Return the statements of a document, those of its suppliers with their parts in joint bids.
+
+    Args:
+        notice: The document.
+        statements: What is stated of it.
+    """
+    suppliers = [one for one in statements if one.kind is StatementKind.SUPPLIER]
+    leads = {id(one) for one in (*_leads(notice, suppliers), *_lone_lead(notice, suppliers))}
+    told = [_as(one, SupplierRole.LEAD) if id(one) in leads else one for one in statements]
+    others = {id(one) for one in _beside_lead([one for one in told if one.kind is StatementKind.SUPPLIER])}
+    return [_member(one) if id(one) in others else one for one in told]
+
+
+def _leads(notice: Notice, suppliers: Sequence[Statement]) -> Iterator[Statement]:
+    """Yield of each lot that members without a lead won the one member whom words say to lead."""
+    by_lot: dict[str, list[Statement]] = {}
+    for one in suppliers:
+        by_lot.setdefault(key_of(_value(one).lot), []).append(one)
+    for same in by_lot.values():
+        members = [one for one in same if _value(one).role is SupplierRole.MEMBER]
+        if len(members) < _FEWEST or any(_value(one).role is SupplierRole.LEAD for one in same):
+            continue
+        marked = [one for one in members if _is_marked(notice, one)]
+        if len(marked) == 1:
+            yield marked[0]
+
+
+def _lone_lead(notice: Notice, suppliers: Sequence[Statement]) -> Iterator[Statement]:
+    """Yield the only supplier if words right behind its name say that it leads a joint bid."""
+    if len(suppliers) != 1 or _value(suppliers[0]).role is not SupplierRole.SOLE:
+        return
+    for sheet, _start, end in _places(notice, _value(suppliers[0]).name):
+        behind = _BEHIND.match(sheet.flat, end, end + _WITHIN)
+        if behind is not None and _JOINT.search(sheet.flat, end, behind.end() + _WITHIN):
+            yield suppliers[0]
+            return
+
+
+def _beside_lead(suppliers: Sequence[Statement]) -> list[Statement]:
+    """Return those of whom nothing is told beside one who leads, where no lots are and nobody else is a member."""
+    roles = [_value(one).role for one in suppliers]
+    if roles.count(SupplierRole.LEAD) != 1 or any(_value(one).lot is not None for one in suppliers):
+        return []
+    others = [one for one in suppliers if _value(one).role is not SupplierRole.LEAD]
+    return others if all(_value(one).role in _ALONE for one in others) else []
+
+
+def _is_marked(notice: Notice, supplier: Statement) -> bool:
+    """Say whether a word for who leads stands beside the name in any place."""
+    return any(
+        _BEHIND.match(sheet.flat, end, end + _WITHIN) or _BEFORE.search(sheet.flat, max(0, start - _WITHIN), start)
+        for sheet, start, end in _places(notice, _value(supplier).name)
+    )
+
+
+def _places(notice: Notice, name: str) -> Iterator[tuple[Sheet, int, int]]:
+    """Yield where the first pages print a name."""
+    printed = re.compile(rf"(?<!\w){re.escape(flatten(name))}" if not has_han(name) else re.escape(flatten(name)))
+    for sheet in notice.sheets[:_PAGES]:
+        for match in islice(printed.finditer(sheet.flat, 0, _LONGEST_PAGE), _MOST_PLACES):
+            yield sheet, match.start(), match.end()
+
+
+def _member(statement: Statement) -> Statement:
+    against = tuple(one for one in statement.against if one != remarks.NO_LOTS)
+    return replace(_as(statement, SupplierRole.MEMBER), against=(*against, remarks.BESIDE_LEAD))
+
+
+def _as(statement: Statement, role: SupplierRole) -> Statement:
+    return replace(statement, value=replace(_value(statement), role=role))
+
+
+def _value(statement: Statement) -> SupplierValue:
+    if not isinstance(statement.value, SupplierValue):
+        raise TypeError(statement.value)
+    return statement.value

@@ -1,0 +1,117 @@
+"""Who leads a joint bid, by words beside its name anywhere in a paper, and who is a member beside it."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+import pytest
+
+from tenderlight.facts import remarks
+from tenderlight.facts.parties.parts_told import _BEFORE, _BEHIND
+from tenderlight.facts.reading import read_facts
+from tenderlight.model.document import Page
+from tenderlight.model.values import SupplierValue
+
+
+def parts(text: str) -> dict[str, str]:
+    found = [one.value for one in read_facts([Page(number=1, text=text)]) if isinstance(one.value, SupplierValue)]
+    return {one.name: one.role.value for one in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "member"),
+    [
+        (
+            "CONTRACT AWARD NOTICE\nBuyer: Port of Hale\nContractor: Joint venture of Orr Marine Ltd (partner in charge, "
+            "55%) and Dunn Dredging Ltd (45%)\nAmount: USD 4,000,000\n",
+            "Orr Marine Ltd",
+            "Dunn Dredging Ltd",
+        ),
+        (
+            "Award notice\nBuyer: Ministry of Transport\nAwarded to: joint venture between Orr Marine Ltd and Dunn "
+            "Dredging Ltd\nThe joint venture is headed by its managing partner Orr Marine Ltd.\n",
+            "Orr Marine Ltd",
+            "Dunn Dredging Ltd",
+        ),
+        (
+            "AVIS D'ATTRIBUTION\nAcheteur : Commune de Velle\nTitulaire : groupement Travaux Bonnet SAS / Menuiserie "
+            "Roche SARL\nMandataire : Travaux Bonnet SAS\nMontant : 412 000 EUR HT\n",
+            "Travaux Bonnet SAS",
+            "Menuiserie Roche SARL",
+        ),
+        (
+            "AVIS D'ATTRIBUTION\nAcheteur : Ville de Morges\nAdjudicataire : groupement composé de Toitures Blanc SA "
+            "(pilote) et Etanchéité Favre SA\nMontant : CHF 412'000\n",
+            "Toitures Blanc SA",
+            "Etanchéité Favre SA",
+        ),
+        (
+            "Zuschlagsbekanntmachung\nAuftraggeber: Stadt Werne\nAuftragnehmer: Bietergemeinschaft Kolb GmbH "
+            "(Federführung) und Hirsch AG\nAuftragswert: 1.200.000 EUR\n",
+            "Kolb GmbH",
+            "Hirsch AG",
+        ),
+        (
+            "ПРОТОКОЛ подведения итогов\nЗаказчик: Администрация города Устье\nПобедитель: консорциум ООО «Мост» (лидер) и "
+            "ООО «Дорога»\nЦена: 12 000 000 руб.\n",
+            "ООО «Мост»",
+            "ООО «Дорога»",
+        ),
+        (
+            "Протокол розгляду\nЗамовник: Міська рада Устя\nПереможець: ТОВ «Шлях» (уповноважений учасник) спільно з "
+            "ПАТ «Асфальт»\nЦіна: 1 200 000 грн\n",
+            "ТОВ «Шлях»",
+            "ПАТ «Асфальт»",
+        ),
+        (
+            "中标结果公告\n招标人：临湖市水利局\n中标人：临湖市第一建筑有限公司、江东设计院有限公司联合体\n"
+            "中标价：1200000元\n项目经理：周明（牵头人临湖市第一建筑有限公司）\n",
+            "临湖市第一建筑有限公司",
+            "江东设计院有限公司",
+        ),
+        (
+            "政府采购合同\n甲方：临湖市水利局\n乙方：临湖市第一建筑有限公司、江东设计院有限公司（联合体）\n"
+            "合同价：1200000元，由联合体牵头人临湖市第一建筑有限公司收取。\n",
+            "临湖市第一建筑有限公司",
+            "江东设计院有限公司",
+        ),
+        (
+            "決標公告\n機關名稱：臨湖市政府\n代表廠商：大安工程股份有限公司\n共同投標成員：永和顧問有限公司\n決標金額：1,200,000元\n",
+            "大安工程股份有限公司",
+            "永和顧問有限公司",
+        ),
+    ],
+)
+def test_the_one_with_the_word_beside_its_name_leads(text: str, lead: str, member: str) -> None:
+    assert parts(text) == {lead: "lead", member: "member"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AWARD NOTICE\nBuyer: Port of Hale\nAwarded to: joint venture between Orr Marine Ltd and Dunn Dredging Ltd\n",
+        (
+            "AWARD NOTICE\nBuyer: Port of Hale\nAwarded to: joint venture between Orr Marine Ltd and Dunn Dredging Ltd\n"
+            "Leading experts will be named by both.\n"
+        ),
+        "中标公告\n招标人：临湖市水利局\n中标人：临湖市第一建筑有限公司、江东设计院有限公司联合体\n中标价：1200000元\n",
+    ],
+)
+def test_nobody_leads_where_nothing_says_so(text: str) -> None:
+    assert set(parts(text).values()) == {"member"}
+
+
+def test_those_beside_a_lead_say_why_they_are_members() -> None:
+    text = "決標公告\n機關名稱：臨湖市政府\n代表廠商：大安工程股份有限公司\n共同投標成員：永和顧問有限公司\n決標金額：1,200,000元\n"
+    told = [one for one in read_facts([Page(number=1, text=text)]) if isinstance(one.value, SupplierValue)]
+    assert [remarks.BESIDE_LEAD in one.against for one in told] == [False, True]
+
+
+@pytest.mark.parametrize("sign", ["(", ", ", " – ", "lead ", "mandataire ", "牵头", "."])
+def test_long_runs_take_no_time(sign: str) -> None:
+    run = sign * 50_000
+    begin = perf_counter()
+    for at in range(0, 2_000, 100):
+        _BEHIND.match(run, at, at + 60)
+        _BEFORE.search(run, at, at + 60)
+    assert perf_counter() - begin < 1
