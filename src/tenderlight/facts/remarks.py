@@ -25,7 +25,6 @@ SAID_TOTAL = "no word says that it is the price; a word for a total stands befor
 BESIDE_WINNER = "no word says so; it stands beside who won"
 JOINED = "several names stand in one field; the document does not say how they work together"
 BESIDE_LEAD = "no word says so; another of those who won leads a joint bid"
-READ_PART = "rules told another part of this supplier; a model trained on labelled texts told this one"
 _REPLACES = "replaces {old}, which the document takes back"
 _REPLACED_BY = "the document takes it back; what holds is {new}"
 _CONFLICT = "in digits the document prints {other}"

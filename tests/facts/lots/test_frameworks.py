@@ -98,7 +98,8 @@ def test_long_repetitions_are_searched_quickly(sign: str) -> None:
     "text",
     [
         (
-            "AVIS D'ATTRIBUTION\nAcheteur : Ville de Velle\nObjet : impression\nAccord-cadre multi-attributaires, 4 ans\n"
+            "AVIS D'ATTRIBUTION\nAcheteur : Ville de Velle\nObjet : impression\n"
+            "Accord-cadre multi-attributaires, 4 ans\n"
             "Attributaires : Imprimerie Bonnet SA ; Presses Roche SARL\n"
         ),
         (
@@ -110,7 +111,8 @@ def test_long_repetitions_are_searched_quickly(sign: str) -> None:
             "Auftragnehmer: Kolb GmbH; Hirsch AG\n"
         ),
         (
-            "Zuschlagsbekanntmachung\nAuftraggeber: Stadt Werne\nMehrparteienvertrag\nAuftragnehmer: Kolb GmbH; Hirsch AG\n"
+            "Zuschlagsbekanntmachung\nAuftraggeber: Stadt Werne\nMehrparteienvertrag\n"
+            "Auftragnehmer: Kolb GmbH; Hirsch AG\n"
         ),
         (
             "ANUNCIO DE ADJUDICACIÓN DE ACUERDOS MARCO\nÓrgano de contratación: Ayuntamiento de Vela\n"
@@ -131,7 +133,8 @@ def test_words_for_many_make_each_of_several_one_of_the_framework(text: str) -> 
     "text",
     [
         (
-            "云服务框架协议采购入围结果公告\n采购人：临湖市财政局\n第一包 入围供应商：甲州科技有限公司、乙州信息有限公司\n"
+            "云服务框架协议采购入围结果公告\n采购人：临湖市财政局\n"
+            "第一包 入围供应商：甲州科技有限公司、乙州信息有限公司\n"
             "第二包 入围供应商：丙州网络有限公司\n"
         ),
         (

@@ -22,56 +22,79 @@ def parts(text: str) -> dict[str, str]:
     ("text", "lead", "member"),
     [
         (
-            "CONTRACT AWARD NOTICE\nBuyer: Port of Hale\nContractor: Joint venture of Orr Marine Ltd (partner in charge, "
-            "55%) and Dunn Dredging Ltd (45%)\nAmount: USD 4,000,000\n",
+            (
+                "CONTRACT AWARD NOTICE\nBuyer: Port of Hale\n"
+                "Contractor: Joint venture of Orr Marine Ltd (partner in charge, "
+                "55%) and Dunn Dredging Ltd (45%)\nAmount: USD 4,000,000\n"
+            ),
             "Orr Marine Ltd",
             "Dunn Dredging Ltd",
         ),
         (
-            "Award notice\nBuyer: Ministry of Transport\nAwarded to: joint venture between Orr Marine Ltd and Dunn "
-            "Dredging Ltd\nThe joint venture is headed by its managing partner Orr Marine Ltd.\n",
+            (
+                "Award notice\nBuyer: Ministry of Transport\nAwarded to: joint venture between Orr Marine Ltd and Dunn "
+                "Dredging Ltd\nThe joint venture is headed by its managing partner Orr Marine Ltd.\n"
+            ),
             "Orr Marine Ltd",
             "Dunn Dredging Ltd",
         ),
         (
-            "AVIS D'ATTRIBUTION\nAcheteur : Commune de Velle\nTitulaire : groupement Travaux Bonnet SAS / Menuiserie "
-            "Roche SARL\nMandataire : Travaux Bonnet SAS\nMontant : 412 000 EUR HT\n",
+            (
+                "AVIS D'ATTRIBUTION\nAcheteur : Commune de Velle\n"
+                "Titulaire : groupement Travaux Bonnet SAS / Menuiserie "
+                "Roche SARL\nMandataire : Travaux Bonnet SAS\nMontant : 412 000 EUR HT\n"
+            ),
             "Travaux Bonnet SAS",
             "Menuiserie Roche SARL",
         ),
         (
-            "AVIS D'ATTRIBUTION\nAcheteur : Ville de Morges\nAdjudicataire : groupement composé de Toitures Blanc SA "
-            "(pilote) et Etanchéité Favre SA\nMontant : CHF 412'000\n",
+            (
+                "AVIS D'ATTRIBUTION\nAcheteur : Ville de Morges\n"
+                "Adjudicataire : groupement composé de Toitures Blanc SA "
+                "(pilote) et Etanchéité Favre SA\nMontant : CHF 412'000\n"
+            ),
             "Toitures Blanc SA",
             "Etanchéité Favre SA",
         ),
         (
-            "Zuschlagsbekanntmachung\nAuftraggeber: Stadt Werne\nAuftragnehmer: Bietergemeinschaft Kolb GmbH "
-            "(Federführung) und Hirsch AG\nAuftragswert: 1.200.000 EUR\n",
+            (
+                "Zuschlagsbekanntmachung\nAuftraggeber: Stadt Werne\nAuftragnehmer: Bietergemeinschaft Kolb GmbH "
+                "(Federführung) und Hirsch AG\nAuftragswert: 1.200.000 EUR\n"
+            ),
             "Kolb GmbH",
             "Hirsch AG",
         ),
         (
-            "ПРОТОКОЛ подведения итогов\nЗаказчик: Администрация города Устье\nПобедитель: консорциум ООО «Мост» (лидер) и "
-            "ООО «Дорога»\nЦена: 12 000 000 руб.\n",
+            (
+                "ПРОТОКОЛ подведения итогов\nЗаказчик: Администрация города Устье\n"
+                "Победитель: консорциум ООО «Мост» (лидер) и "
+                "ООО «Дорога»\nЦена: 12 000 000 руб.\n"
+            ),
             "ООО «Мост»",
             "ООО «Дорога»",
         ),
         (
-            "Протокол розгляду\nЗамовник: Міська рада Устя\nПереможець: ТОВ «Шлях» (уповноважений учасник) спільно з "
-            "ПАТ «Асфальт»\nЦіна: 1 200 000 грн\n",
+            (
+                "Протокол розгляду\nЗамовник: Міська рада Устя\n"
+                "Переможець: ТОВ «Шлях» (уповноважений учасник) спільно з "
+                "ПАТ «Асфальт»\nЦіна: 1 200 000 грн\n"
+            ),
             "ТОВ «Шлях»",
             "ПАТ «Асфальт»",
         ),
         (
-            "中标结果公告\n招标人：临湖市水利局\n中标人：临湖市第一建筑有限公司、江东设计院有限公司联合体\n"
-            "中标价：1200000元\n项目经理：周明（牵头人临湖市第一建筑有限公司）\n",
+            (
+                "中标结果公告\n招标人：临湖市水利局\n中标人：临湖市第一建筑有限公司、江东设计院有限公司联合体\n"
+                "中标价：1200000元\n项目经理：周明（牵头人临湖市第一建筑有限公司）\n"
+            ),
             "临湖市第一建筑有限公司",
             "江东设计院有限公司",
         ),
         (
-            "政府采购合同\n甲方：临湖市水利局\n乙方：临湖市第一建筑有限公司、江东设计院有限公司（联合体）\n"
-            "合同价：1200000元，由联合体牵头人临湖市第一建筑有限公司收取。\n",
+            (
+                "政府采购合同\n甲方：临湖市水利局\n乙方：临湖市第一建筑有限公司、江东设计院有限公司（联合体）\n"
+                "合同价：1200000元，由联合体牵头人临湖市第一建筑有限公司收取。\n"
+            ),
             "临湖市第一建筑有限公司",
             "江东设计院有限公司",
         ),
@@ -91,7 +114,8 @@ def test_the_one_with_the_word_beside_its_name_leads(text: str, lead: str, membe
     [
         "AWARD NOTICE\nBuyer: Port of Hale\nAwarded to: joint venture between Orr Marine Ltd and Dunn Dredging Ltd\n",
         (
-            "AWARD NOTICE\nBuyer: Port of Hale\nAwarded to: joint venture between Orr Marine Ltd and Dunn Dredging Ltd\n"
+            "AWARD NOTICE\nBuyer: Port of Hale\n"
+            "Awarded to: joint venture between Orr Marine Ltd and Dunn Dredging Ltd\n"
             "Leading experts will be named by both.\n"
         ),
         "中标公告\n招标人：临湖市水利局\n中标人：临湖市第一建筑有限公司、江东设计院有限公司联合体\n中标价：1200000元\n",
@@ -102,7 +126,10 @@ def test_nobody_leads_where_nothing_says_so(text: str) -> None:
 
 
 def test_those_beside_a_lead_say_why_they_are_members() -> None:
-    text = "決標公告\n機關名稱：臨湖市政府\n代表廠商：大安工程股份有限公司\n共同投標成員：永和顧問有限公司\n決標金額：1,200,000元\n"
+    text = (
+        "決標公告\n機關名稱：臨湖市政府\n代表廠商：大安工程股份有限公司\n共同投標成員：永和顧問有限公司\n"
+        "決標金額：1,200,000元\n"
+    )
     told = [one for one in read_facts([Page(number=1, text=text)]) if isinstance(one.value, SupplierValue)]
     assert [remarks.BESIDE_LEAD in one.against for one in told] == [False, True]
 
@@ -115,3 +142,18 @@ def test_long_runs_take_no_time(sign: str) -> None:
         _BEHIND.match(run, at, at + 60)
         _BEFORE.search(run, at, at + 60)
     assert perf_counter() - begin < 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "(2) Contract P-2, terminal - Sunset Builders Ltd, EC$12,650,000",
+        "(2) Contract P-2, terminal - Sunset-Hale Joint Venture, by unit rates",
+    ],
+)
+def test_who_won_another_contract_is_no_member(other: str) -> None:
+    text = (
+        "CONTRACT AWARDS\nMinistry: Ministry of Ports\n"
+        f"(1) Contract P-1, breakwater - Orr Marine Ltd (lead partner of the joint venture), EC$48,200,000\n{other}\n"
+    )
+    assert "member" not in {role for name, role in parts(text).items() if name.startswith("Sunset")}

@@ -38,7 +38,8 @@ _SUBJECT = re.compile(
 """What a line near the top says that the procurement is about: "Bid 12/2021: Panel of electrical contractors"."""
 _OF_ANOTHER = re.compile(r"\b(?:under|pursuant|call(?:ed)?[- ]?off|mini[- ]competition|order|solar|control|display)\b")
 _ORDER = re.compile(
-    r"\b(?:call[- ]?off (?:order|contract|award|notice|agreement|form)|(?:order|award|contract|outcome|drawdown|purchase)s?"
+    r"\b(?:call[- ]?off (?:order|contract|award|notice|agreement|form)|"
+    r"(?:order|award|contract|outcome|drawdown|purchase)s?"
     r"(?: \w+){0,3} (?:under|from|against|pursuant to) (?:an? |the )?(?:[\w-]+ ){0,5}framework|"
     r"(?:drawdown|call[- ]?off|called off|mini[- ]competition)(?: \w+){0,3} (?:from|under|of) |mini[- ]competition|"
     r"further competition|marchés? subséquents?|bons? de commande n|"
@@ -50,7 +51,7 @@ _ORDER = re.compile(
 _OF_MANY = re.compile(
     r"\bmulti-?\s?attributaires?\b|\b(?:plusieurs|several|varios|vários|mehrere\w?|diversi|più)"
     r"\s(?:attributaires|adjudicataires|titulaires|framework (?:suppliers|contractors|providers)|adjudicatarios|"
-    r"adjudicatários|rahmenvertragspartner\w?|aggiudicatari|operatori economici)\b|\bmehrpart(?:ner|eien)\w*|"
+    r"adjudicatários|rahmenvertragspartner\w?|aggiudicatari|operatori economici)\b|\bmehrparteien\w*|"
     r"\bmulti-?(?:supplier|vendor|provider|contractor) (?:framework|agreement|contract|panel)|"
     r"\brahmenvertragspartner\w{0,3}\b"
 )

@@ -1,8 +1,8 @@
 """The part of those who won, by words beside their names in any place of a document, and by who else won.
 
 Where several are told as members of one joint bid and none as who leads it, the one beside whose name, anywhere, a word
-for that stands leads: "A Ltd (partner in charge)", "mandataire B SARL", 牵头人甲公司. Beside one who leads, others of whom
-nothing is told are members.
+for that stands leads: "A Ltd (partner in charge)", "mandataire B SARL", 牵头人甲公司. Beside one who leads, others of
+whom nothing is told are members.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ _PAGES, _LONGEST_PAGE, _MOST_PLACES = 5, 60_000, 20
 _WITHIN = 60
 """Characters before or behind a name in which a word says what it is."""
 _SURE = (
-    r"(?:consortium |group |jv |joint venture |team |bid )?(?:lead(?:er)?(?:[- ](?:partner|member|firm|company|contractor|"
+    r"(?:consortium |group |jv |joint venture |team |bid )?"
+    r"(?:lead(?:er)?(?:[- ](?:partner|member|firm|company|contractor|"
     r"bidder|tenderer|supplier))?|managing (?:partner|member)|partner[- ]in[- ]charge)|main partner|"
     r"(?:entreprise )?mandataire|chef de file|pilote|líder|lider|liderança|empresa líder|mandataria|"
     r"mandatária|capogruppo|capofila|federführ\w{2,5}|konsortialführ\w{2,5}|bevollmächtigte\w?|penvoerder|"
@@ -34,11 +35,16 @@ _SURE = (
     r"ведущ\w{2,3}(?: партн[её]р\w{0,2})?|pełnomocnik|قائد(?: الائتلاف| التحالف)?"
 )
 _LEAD = rf"(?<!\w)(?:{_SURE})(?!\w)"
-_HAN = r"(?:联合体|联营体?|共同投标|团队)?(?:牵头(?:人|方|单位|公司|厂商)?|主办(?:人|方|单位)|代表(?:厂商|成员|公司)|主体单位)"
+_HAN = (
+    r"(?:联合体|联营体?|共同投标|团队)?"
+    r"(?:牵头(?:人|方|单位|公司|厂商)?|主办(?:人|方|单位)|代表(?:厂商|成员|公司)|主体单位)"
+)
 _BEHIND = re.compile(
-    rf"\.?\s?(?:[(\[]\s?(?:(?:the|als|as|como|en|in)\s)?(?:[^()\n,;]{{1,20}},\s?)?(?:{_LEAD}|{_HAN})[^()\n]{{0,40}}[)\]]|"
+    rf"\.?\s?(?:[(\[]\s?(?:(?:the|als|as|como|en|in)\s)?"
+    rf"(?:[^()\n,;]{{1,20}},\s?)?(?:{_LEAD}|{_HAN})[^()\n]{{0,40}}[)\]]|"
     rf"\.?\s?[,–—-]\s?(?:(?:the|as|als|como|en tant que|w roli|acting as)\s){{0,2}}(?:{_LEAD}|{_HAN})"
-    rf"(?!\s?:)(?:\s[a-zà-ÿа-яёіїєґ]{{2,14}}){{0,3}}(?=\s?[,;/.)–—-]|\s?$|\s(?:and|et|y|e|und|и|та|with|con|avec|com|mit)\s)|"
+    rf"(?!\s?:)(?:\s[a-zà-ÿа-яёіїєґ]{{2,14}}){{0,3}}"
+    r"(?=\s?[,;/.)–—-]|\s?$|\s(?:and|et|y|e|und|и|та|with|con|avec|com|mit)\s)|"
     r"\s?(?:为|系|作为|担任)(?:本)?(?:项目)?(?:的)?" + _HAN + ")",
     re.MULTILINE,
 )
@@ -48,6 +54,9 @@ _BEFORE = re.compile(
 )
 _JOINT = re.compile(rf"(?<!\w)(?:{GROUP})(?!\w)|\s/\s|联合体|联营|共同投标|牵头")
 _ALONE = frozenset({SupplierRole.SOLE, SupplierRole.LOT_WINNER})
+_GROUP = re.compile(rf"(?i:(?<!\w)(?:{GROUP})(?!\w))")
+_SUM = re.compile(r"\d{1,3}(?:[.,'’\s]\d{3})+(?!\d)|\d{5}|\d\s?万")
+_LINE = 200
 _FEWEST = 2
 
 
@@ -61,7 +70,7 @@ def with_told_parts(notice: Notice, statements: Sequence[Statement]) -> list[Sta
     suppliers = [one for one in statements if one.kind is StatementKind.SUPPLIER]
     leads = {id(one) for one in (*_leads(notice, suppliers), *_lone_lead(notice, suppliers))}
     told = [_as(one, SupplierRole.LEAD) if id(one) in leads else one for one in statements]
-    others = {id(one) for one in _beside_lead([one for one in told if one.kind is StatementKind.SUPPLIER])}
+    others = {id(one) for one in _beside_lead(notice, [one for one in told if one.kind is StatementKind.SUPPLIER])}
     return [_member(one) if id(one) in others else one for one in told]
 
 
@@ -90,13 +99,23 @@ def _lone_lead(notice: Notice, suppliers: Sequence[Statement]) -> Iterator[State
             return
 
 
-def _beside_lead(suppliers: Sequence[Statement]) -> list[Statement]:
-    """Return those of whom nothing is told beside one who leads, where no lots are and nobody else is a member."""
+def _beside_lead(notice: Notice, suppliers: Sequence[Statement]) -> list[Statement]:
+    """Return those of whom nothing is told beside one who leads, where no lots are and nobody else is a member.
+
+    Who is the name of a group, or has a price of its own, won something else.
+    """
     roles = [_value(one).role for one in suppliers]
     if roles.count(SupplierRole.LEAD) != 1 or any(_value(one).lot is not None for one in suppliers):
         return []
     others = [one for one in suppliers if _value(one).role is not SupplierRole.LEAD]
-    return others if all(_value(one).role in _ALONE for one in others) else []
+    is_plain = all(_value(one).role in _ALONE for one in others)
+    return others if is_plain and not any(_won_alone(notice, _value(one).name) for one in others) else []
+
+
+def _won_alone(notice: Notice, name: str) -> bool:
+    """Say whether a name is that of a group, or a sum stands in a line with it."""
+    lines = (sheet.flat[end : end + _LINE].partition("\n")[0] for sheet, _start, end in _places(notice, name))
+    return _GROUP.search(name) is not None or any(_SUM.search(line) for line in lines)
 
 
 def _is_marked(notice: Notice, supplier: Statement) -> bool:
