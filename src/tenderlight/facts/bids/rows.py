@@ -58,6 +58,9 @@ _OF_BIDS = re.compile(
     r"(?:перелік|реєстр|порівнянн|оцінка|список)\w*\s[^\n]{0,40}(?:пропозиц|учасник)|(?:подані|надані) пропозиції|"
     r"(?:bids|tenders|offers|quotations) (?:received|submitted|opened|compared)|"
     r"(?:comparison|abstract|evaluation) of (?:the )?(?:bids|tenders|offers|quotations)|"
+    r"(?:position|ranking|comparative statement|rates?(?: quoted)?) of (?:the )?(?:\w+ )?"
+    r"(?:bidders|tenderers|firms|bids|tenders)|"
+    r"(?:bids|tenders|offers|quotations) (?:were|have been) (?:received|opened|submitted)|"
     r"(?:ofertas|propuestas) (?:presentadas|recibidas)|propostas (?:apresentadas|recebidas)|offres (?:reçues|remises)|"
     r"offerte (?:pervenute|ricevute|presentate)|العروض (?:المقدمة|المستلمة)|کشف العروض|مقارنة العروض"
 )
@@ -85,7 +88,10 @@ _WON_HAN = re.compile(r"(?:为|是)?(?:本(?:包|标段|项目))?(?:中标|成�
 _LAST_BID = re.compile(r"最[终后]|末轮|第?二[次轮]|(?:减价|比减|优惠|让利)后")
 """Labels of what somebody asked at last, after other bids of the same procedure."""
 _ITEMS = frozenset(
-    {"item", "ítem", "itens", "item no", "items", "línea", "renglón", "品目", "品目号", "标的号", "项次", "分项"}
+    {
+        *("item", "ítem", "itens", "item no", "items", "línea", "renglón", "article", "poste", "позиция", "позиція"),
+        *("品目", "品目号", "标的号", "项次", "分项"),
+    }
 )
 _NAMES_OF_LOTS = re.compile(r"(?:标段|标包|标项|采购包|分包|包组?|品目)(?:\(包\)|项目)?名称")
 _NUMBER = re.compile(r"\s?\d{1,3}\s?")

@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import islice
 
 from tenderlight.facts.labels.in_lines import find_labels
+from tenderlight.facts.lots.lost_bids import is_of_lost_bid
 from tenderlight.facts.lots.of_others import has_fallen_out
 from tenderlight.facts.lots.prices import price_of
 from tenderlight.facts.names.groups import apart
@@ -133,7 +134,7 @@ def _told(sentence: Piece) -> Iterator[Entry]:
         return
     firms = sorted((_behind_lot(flat, start), end) for span in companies(text) for start, end in apart(text, *span))
     heads = list(HEADS_WESTERN.finditer(flat))
-    if len(firms) < _FEWEST or not heads or heads[0].start() < firms[0][0]:
+    if len(firms) < _FEWEST or not heads or heads[0].start() < firms[0][0] or is_of_lost_bid(flat, heads[0].start()):
         return
     stops = [*(start for start, _end in firms[1:]), len(flat)]
     entries: list[Entry] = []

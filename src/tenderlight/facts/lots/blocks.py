@@ -14,6 +14,8 @@ from itertools import islice
 
 from tenderlight.facts.labels.in_lines import find_labels, read_label
 from tenderlight.facts.lots.coded_heads import coded_heads
+from tenderlight.facts.lots.ends_han import OVER_HAN, SECTION_HAN
+from tenderlight.facts.lots.lost_bids import is_of_lost_bid_han
 from tenderlight.facts.lots.of_others import before_others, is_of_other
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.words.lot_keys import (
@@ -51,8 +53,8 @@ _LEAD = re.compile(
 """Signs and a number that may stand before a head at the beginning of its line."""
 _CLAUSE = re.compile(
     r"(?:[.;:]\s{1,3}(?:(?:the|el|la|le|o|il|das)\s)?|\)\s?,\s|"
-    r"(?<!\S)(?:по|за|щодо|for|para (?:el|la|o)|en (?:el|la)|pour le|per il|"
-    r"(?:für|zu|bei)(?: das)?|w|dla|do|w zakresie|под)\s|"
+    r"(?<!\S)(?:по|за|щодо|for|para (?:el|la|o)|en (?:el|la)|pour le|per il|(?:für|zu|bei)(?: das)?|"
+    r"w|dla|do|w zakresie|под)\s|"
     r"(?:award|awards|awarding|adjudicar|adjudica|adjudícase|adjudicando|adjudicou|adjudicó|"
     r"attribuer|attribue|octroyer|octroie|adjuger|aggiudicare|aggiudica|aggiudicato|affidare|affida|affidato|attribuisce|"
     r"attribué|octroyé|adjugé|adjudicado)\s"
@@ -106,15 +108,6 @@ _ORDERED_HAN = re.compile(
 )
 """The number of a project in a list of results: 2 图书馆密集书库 中标:甲公司."""
 _ENDS_AS_FIRM = re.compile(r"(?:公司|集团|人|单位|供应商|结果|情况|名称|如下|公告|公示|通知)$")
-_OVER_HAN = re.compile(
-    r"\n\s{0,4}(?:[一二三四五六七八九十]{1,3}[、.]|(?:采购|招标|机关|代理|公告|公示|发布|日期|总|合计|"
-    r"中标总|成交总|评审|评标|开标|谈判|以上|(?:中标|成交|中选)(?:人|供应商|单位)\s?:[^\n]{2,40}\((?:第|包|标|\d{1,2}[包标])|"
-    r"磋商|联系|地址|项目|预算|注|备注|特此|合约总|契约总|批出日|判给[总日]|决标日|签约日|案号|标案|押标|契约编|合约编)[^\n]{0,30}|\d{4}年)|"
-    r"[ \t](?:采购|招标|机关|代理|公告|公示|发布|日期|评审|联系|地址|预算)[^\s:]{0,8}:"
-)
-"""Where the text under the last lot of a Chinese list is at its end."""
-_SECTION_HAN = re.compile(r"\s{0,2}(?:中标|成交|中选|采购|结果)[^\s:,。;]{0,6}(?:公告|公示|信息|结果)\s*\n")
-"""Behind the head of a lot that is the heading of a notice of its own: what follows is of the lot up to the next."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,7 +249,8 @@ def other_mentions(sheet: Sheet, blocks: Sequence[LotBlock], lots: Sequence[str]
 
 
 def _han_heads(sheet: Sheet, flat: str) -> Iterator[_Head]:
-    for match in islice(heads_han(flat), _MOST_HEADS):
+    won = (match for match in heads_han(flat) if not is_of_lost_bid_han(flat, match.end()))
+    for match in islice(won, _MOST_HEADS):
         group = "lot" if match["lot"] else "several"
         written = half_width(sheet.page.text[slice(*match.span(group))])
         lots = (" ".join(written.split()),) if match["lot"] else tuple(several(match["several"]))
@@ -303,9 +297,14 @@ def _western_heads(sheet: Sheet, flat: str) -> Iterator[_Head]:
         is_clause = begins or _CLAUSE.search(flat, max(line_start, match.start() - 20), match.start()) is not None
         if is_clause or _LOOSE.search(flat, max(line_start, match.start() - 60), match.start()):
             lots = tuple(western_names(sheet.page.text, match))
-            kind = kind_of(match["noun"])
-            start, end = match.span()
-            yield _Head(lots=lots, kind=kind, start=start, end=end, begins=begins, is_loose=not is_clause)
+            yield _Head(
+                lots=lots,
+                kind=kind_of(match["noun"]),
+                start=match.start(),
+                end=match.end(),
+                begins=begins,
+                is_loose=not is_clause,
+            )
 
 
 def _blocks(sheet: Sheet, flat: str, heads: Sequence[_Head]) -> list[LotBlock]:
@@ -318,7 +317,7 @@ def _blocks(sheet: Sheet, flat: str, heads: Sequence[_Head]) -> list[LotBlock]:
     for head, lead, stop, goes_on in zip(heads, leads, stops, go_on, strict=True):
         ends = stop if goes_on else before_others(flat, heads[0].start, head.end, stop)
         last = min(ends if head.begins else _end_of_paragraph(sheet, head.end, ends), head.end + _LONGEST_BLOCK)
-        is_between = ends < len(flat) and _SECTION_HAN.match(flat, head.end) is not None
+        is_between = ends < len(flat) and SECTION_HAN.match(flat, head.end) is not None
         end = last if is_between else _end_of(flat, head.end, last, own=own)
         blocks.append(
             LotBlock(
@@ -372,16 +371,15 @@ def _end_of(flat: str, start: int, stop: int, *, own: set[str]) -> int:
         own: Labels that lots of the list have of their own.
     """
     if has_han(flat[start:stop]):
-        over = _OVER_HAN.search(flat, start, stop)
+        over = OVER_HAN.search(flat, start, stop)
         return over.start() if over else stop
     end = start
     line_start = flat.rfind("\n", 0, start) + 1
     is_numbered = _NUMBERED.match(flat, line_start) is not None
     for count, line in enumerate(re.finditer(r"[^\n]*(?:\n|$)", flat[start:stop])):
         text = line[0].rstrip("\n")
-        if count and (count > _MOST_LINES or not text.strip() or _is_of_notice(text, own=own)):
-            break
-        if count and not is_numbered and _NUMBERED.match(text):
+        is_next = not is_numbered and _NUMBERED.match(text) is not None
+        if count and (count > _MOST_LINES or is_next or not text.strip() or _is_of_notice(text, own=own)):
             break
         end = start + line.end()
         if start + line.end() >= stop:

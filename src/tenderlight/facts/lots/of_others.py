@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from tenderlight.facts.lots.lost_bids import before_lost_bids, is_of_lost_bid
+
 _REACH = 900
 _NEAR = 60
 _RANKED = (
@@ -71,10 +73,11 @@ def before_others(flat: str, first: int, start: int, stop: int) -> int:
         start: Where the last head ends.
         stop: Where the text ends at the latest.
     """
+    stop = before_lost_bids(flat, start, stop, start + _REACH)
     found = _OF_OTHERS.search(flat, start, min(stop, start + _REACH))
     return stop if found is None or found["words"] in flat[first:start] else found.start() + 1
 
 
 def is_of_other(flat: str, start: int) -> bool:
-    """Say whether the words before the head of a lot say that it is about one who came second: "2nd place, lot 1"."""
-    return _OTHER_BEFORE.search(flat, max(0, start - _NEAR), start) is not None
+    """Say whether the words before the head of a lot say that it is about one who did not win: "2nd place, lot 1"."""
+    return _OTHER_BEFORE.search(flat, max(0, start - _NEAR), start) is not None or is_of_lost_bid(flat, start)

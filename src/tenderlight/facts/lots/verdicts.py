@@ -64,6 +64,7 @@ _NOBODY_HAN = re.compile(r"\s{0,3}:?(?:[^\n:]{0,30}\n)?\s{0,3}(?:无|/|—{1,3}|
 """A Chinese lot with nothing in the place of its winner."""
 _LONGEST_STATE = 160
 """Characters in which a Chinese lot says that nobody won it."""
+_BELOW = re.compile(r"\n[ \t]{0,6}(?P<line>[^\W\d_][^\n]{5,400})")
 _INITIAL = re.compile(r"[^\W\d_]\.\s?[^\W\d_]$")
 _OFFICIAL = re.compile(
     r"(?<!\w)(?:winner|tenderer|contractor|adjudicatario|ganador|titulaire|attributaire|gewinner|bieter|aggiudicatario|"
@@ -119,6 +120,7 @@ def judge(notice: Notice, block: LotBlock) -> Verdict:
         _official(body)
         or (first.name if first is not None else None)
         or _labelled(clauses)
+        or (None if han else _labelled_below(block.body, end))
         or (marked_firm(clauses) if han else (None if bids else _joint(clauses)) or _led(body) or _settled(body))
     )
     void = (_void(block.body, end) or _void_before(block.lead)) if told is None else None
@@ -258,6 +260,16 @@ def _with_initial(value: Piece) -> Piece:
     flat = value.sheet.flat
     is_initial = flat[value.end : value.end + 1] == "." and _INITIAL.search(flat, value.start, value.end)
     return Piece(sheet=value.sheet, start=value.start, end=value.end + 1) if is_initial else value
+
+
+def _labelled_below(body: Piece, start: int) -> Piece | None:
+    """Return the value of a label for who won that begins a line below what is said of others."""
+    for line in _BELOW.finditer(body.flat, start):
+        clause = body.part(*line.span("line"))
+        hits = find_labels(clause.flat)
+        if hits and hits[0].start == 0 and hits[0].meaning in NAMED and ":" in clause.flat[: hits[0].value_start]:
+            return _labelled([clause])
+    return None
 
 
 def _led(body: Piece) -> Piece | None:

@@ -133,7 +133,11 @@ def _intended(notice: Notice) -> list[Entry]:
 
 def _entries(notice: Notice) -> list[Entry]:
     named = notice.of(Meaning.SUPPLIER, Meaning.LEAD, Meaning.MEMBER, Meaning.SUBCONTRACTOR)
-    named = [entry for entry in named if not is_host(entry) and not _OR_ANOTHER.search(entry.value.flat)]
+    named = [
+        entry
+        for entry in named
+        if not is_host(entry) and not _is_nobody(entry) and not _OR_ANOTHER.search(entry.value.flat)
+    ]
     if notice.stage in {Stage.CONTRACT, Stage.ACCEPTANCE} or not named:
         named += notice.of(Meaning.CONTRACT_SUPPLIER)
     if notice.title is not None and (
@@ -153,6 +157,11 @@ def _entries(notice: Notice) -> list[Entry]:
     named += [entry for entry in won if not told or entry.row is None or entry.section is Section.AWARD]
     named += [one for one in _under(notice, Section.AWARD) if one.label == "名称" and not _names_goods(notice, one)]
     return sorted((entry for entry in named if _row_won(notice, entry)), key=lambda entry: entry.order)
+
+
+def _is_nobody(entry: Entry) -> bool:
+    """Say whether a cell in a column of winners holds nothing but the word that its row has none: "Infructueux"."""
+    return entry.row is not None and _VOID.fullmatch(entry.value.flat.strip(" .-–—()")) is not None
 
 
 def _is_awarded(notice: Notice, entry: Entry) -> bool:
