@@ -1,7 +1,6 @@
 """Who buys, and who runs the procedure for the buyer.
 
-The agency is never the buyer, though its name stands first and its address is printed. Short forms in headings give
-way to the full name under "采购人信息".
+The agency is never the buyer, though its name stands first. Short forms in headings give way to the full name.
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ from itertools import pairwise
 
 from tenderlight.facts.names.in_values import FoundName, find_names
 from tenderlight.facts.names.offices import is_office
-from tenderlight.facts.names.seats import end_without_seat
 from tenderlight.facts.names.western import EASTERN_COMPANY, has_company
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.entries import Entry
@@ -33,6 +31,7 @@ from tenderlight.facts.parties.signatures import (
     signatures,
     signing_office,
 )
+from tenderlight.facts.parties.whole_names import names_no_office, whole_office
 from tenderlight.facts.remarks import ONLY_OFFICE, also_names
 from tenderlight.facts.words.provinces import PROVINCES
 from tenderlight.facts.words.vocabulary import Meaning, Section, meaning_of
@@ -109,8 +108,7 @@ class Offices:
 
 def find_offices(notice: Notice) -> Offices:
     """Return the buyer, the agency and the user; nobody is two of them."""
-    buyers, agencies = _buyers(notice), _agencies(notice)
-    buyers = [_without_seat(one) for one in buyers] if notice.language == "en" else buyers
+    buyers, agencies = [_whole(notice, one) for one in _buyers(notice)], _agencies(notice)
     buying, for_others = ({_key(one.name.name) for one in named} for named in (buyers, agencies))
     users = _from([entry for entry in notice.of(Meaning.END_USER) if not entry.strict], 0)
     bought = [one for one in buyers if _key(one.name.name) not in for_others] or buyers
@@ -167,11 +165,14 @@ def _units(notice: Notice) -> list[Entry]:
     return [*units, *(one for one in accepts if one.label.startswith("验收"))]
 
 
-def _without_seat(named: _Named) -> _Named:
-    """Return an office without the address, the town or the purchasing branch behind its name."""
-    piece = named.name.piece
-    end = end_without_seat(piece.text, 0, len(piece.text), of_office=True)
-    return replace(named, name=replace(named.name, piece=piece.part(0, end)))
+def _whole(notice: Notice, named: _Named) -> _Named:
+    """Return an office by all of its name, and by nothing else."""
+    piece = whole_office(named.name.piece, notice.language, is_labelled=_told(named))
+    return replace(named, name=replace(named.name, piece=piece))
+
+
+def _told(named: _Named) -> bool:
+    return named.entry is not None and bool(named.entry.label)
 
 
 def _written_to(notice: Notice) -> list[_Named]:
@@ -188,7 +189,8 @@ def _shown(notice: Notice, named: list[_Named]) -> list[_Named]:
 
 def _fitted(notice: Notice, named: Sequence[_Named]) -> list[_Named]:
     """Return the names as they are to be printed, without what is no buyer."""
-    pieces = ((one, fitted(notice, one.name.piece)) for one in named)
+    offices = (one for one in named if not names_no_office(one.name.piece, notice.language, is_labelled=_told(one)))
+    pieces = ((one, fitted(notice, one.name.piece)) for one in offices)
     return [replace(one, name=replace(one.name, piece=piece)) for one, piece in pieces if piece is not None]
 
 

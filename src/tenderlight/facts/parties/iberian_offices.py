@@ -13,12 +13,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from tenderlight.facts.names.short_names import is_short_of
 from tenderlight.facts.names.western import has_company
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.iberian_divisions import BRAZILIAN, DIVISION, KIND
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.pages.origins import COUNTRY
-from tenderlight.languages.normalise import without_accents
 
 _LANGUAGES = frozenset({"es", "pt"})
 _LONGEST, _HEAD, _FOOT = 12_000, 400, 250
@@ -164,7 +164,7 @@ _REGION_BEHIND = re.compile(
     r"licitaciones|suministros|licitaç|aquisiç|contrataç))[^,]*$|,\s(?i:dpto)\.?$|,\s(?:Maputo|Luanda|Praia|"
     r"Lisboa|Lima|Quito|Bogotá|Montevideo|Asunción|Managua|Tegucigalpa)$"
 )
-_SHORT_NAME = re.compile(r"\s[–—-]\s(?P<short>[A-Z]{3,9})(?=[\s.,;:)]|$)")
+_SHORT_NAME = re.compile(r"\s[–—-]\s(?P<short>[A-Z]{3,14})(?:/[A-Z]{2})?(?=[\s.,;:)]|$)")
 _STATES = re.compile(r"(?:CNPJ|CPF|NIF|NIPC|BRASIL|RDC|SRP)")
 _TAGS = re.compile(r"(?:\s*</?\w{1,8}>\s*)*(?P<name>[^<>]+?)(?:\s*</?\w{1,8}>\s*)*")
 _OF_COLUMNS = re.compile(r"(?i:\b(?:preço|precio|unit|valor|qtd|quant|cant|importe|monto|total)\b)")
@@ -194,7 +194,8 @@ def fitted(notice: Notice, piece: Piece) -> Piece | None:
     text = piece.sheet.page.text
     honour = _HONOUR.search(text, max(0, piece.start - 3), piece.start) if piece.flat.startswith("municip") else None
     short = _SHORT_NAME.match(text, piece.end) if notice.language == "pt" else None
-    end = short.end("short") if short is not None and _is_short_of(short["short"], piece.text) else piece.end
+    is_own = short is not None and not _STATES.match(short["short"]) and is_short_of(short["short"], piece.text)
+    end = short.end() if short is not None and is_own else piece.end
     return Piece(sheet=piece.sheet, start=honour.start() if honour is not None else piece.start, end=end)
 
 
@@ -205,13 +206,6 @@ def _is_territory(notice: Notice, piece: Piece) -> bool:
 
 def _is_office(name: str) -> bool:
     return _NAME.match(name) is not None
-
-
-def _is_short_of(short: str, name: str) -> bool:
-    """Say whether letters may stand for a name: they are in the order of the beginnings of its words."""
-    initials = iter(without_accents("".join(word[0] for word in name.split())).upper())
-    taken = sum(letter in initials for letter in short)
-    return not _STATES.match(short) and taken * 2 > len(short) and short[0] == name[:1].upper()
 
 
 def office_told(notice: Notice) -> Piece | None:

@@ -1,0 +1,210 @@
+"""How much of what is printed around the name of a buyer belongs to it, outside Chinese.
+
+The part of an office that a form prints behind a dash is of the name ("Ville de Lac – Service de police"), unless it
+only buys for the whole ("… – Direction des achats"). So is its short name in brackets behind a label, but in
+English, and in Portuguese behind a dash.
+Whom a buyer acts through is not ("Município de X, por intermédio da Secretaria Y"), nor the country before the name.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tenderlight.facts.names.seat_words import OFFICE
+from tenderlight.facts.names.seats import end_without_seat
+from tenderlight.facts.names.short_names import is_short_of
+from tenderlight.facts.names.western import has_company
+from tenderlight.facts.pages.iberian_divisions import DIVISION
+from tenderlight.facts.pages.layout import Piece
+from tenderlight.facts.pages.origins import COUNTRY
+from tenderlight.languages.normalise import flatten
+
+_ROOM = 120
+_SIGNS = ("-", "–", "—", "(", ",")
+_THROUGH = re.compile(
+    r",?\s(?:por (?:interm[eé]dio|meio|medio|conducto|interposici[oó]n)|a trav[eé]s|através|mediante|"
+    r"par l['’]interm[eé]diaire|(?:acting )?(?:by and )?through|per (?:il )?tramite|за посредством|"
+    r"через)(?:\s(?!\d)|$)",
+    re.IGNORECASE,
+)
+_PARTS = (
+    r"(?:sub)?secretar[ií]a|sous-direction|direcci[oó]n|direc?ção|diretoria|direction|direzione|departa?ment[oe]?|"
+    r"département|dipartimento|divisi[oó]n|divisão|division|gerencia|gerência|superintend[eêé]ncia|"
+    r"regi[oó]n(?:al)? policial|comando?|comandancia|jefatura|pr[eé]fecture|prefectura|prefettura|questura|"
+    r"polic[ií]a|polícia|police|gendarmerie|gabinete|administraci[oó]n (?:general|central)|instituto|servi[cç]i?os?|"
+    r"servizi?o?|services?|brigada|batall[oó]n|batalhão|hospital|fiscal[ií]a|guardia|guarda|corpo|cuerpo|tribunal|"
+    r"seccional|secr[eé]tariat|d[eé]l[eé]gation|delega(?:ci[oó]n|ção|cia)|agence|agencia|agência|commissariat|"
+    r"office|ufficio|settore|polo|provveditorato|abteilung|fachbereich|dezernat|referat|\w*direktion|\w{0,24}amt|"
+    r"polizei\w*|justizvollzugsanstalt|(?:[\w-]+ )?oddział|(?:[\w-]+ )?delegatura|komenda|wydział|zarząd|departament|"
+    r"(?:[\w-]+ )?(?:филиал|отделение|управление|філія|відділення|управління)|(?:\d+ )?(?:прикордонний )?загін|"
+    r"(?:ال)?(?:مديرية|إدارة|دائرة|قسم|هيئة|شرطة)"
+)
+_ENDS = r"(?=\s*(?:$|\n|[;|(\t,]|\.\s|\.$|\s{2}))"
+_BEHIND_DASH = re.compile(rf"\s[-–—]\s(?P<part>(?:{_PARTS})(?!\w)[^\n|;:()<>\t,.]{{0,80}}?){_ENDS}", re.IGNORECASE)
+_ENGLISH_PART = re.compile(
+    rf"\s[-–—]\s(?P<part>[A-Z][\w'’&-]*(?:\s(?:(?:of|and|for|the)\s){{0,2}}[A-Z][\w'’&-]*){{0,7}}){_ENDS}"
+)
+_REGION = re.compile(r"region(?:al office)? (?:[ivx]{1,5}|\d{1,2})(?:-[a-z])?", re.IGNORECASE)
+_EASTERN_BRANCH = re.compile(
+    r",\s(?P<part>[А-ЯІЇЄҐ]?[\w-]+\s(?:филиал|отделение|філія|відділення)|\d{1,3}(?:-й)?\s(?:прикордонний )?загін|"
+    r"(?:військова частина|войсковая часть)\s(?:№\s?)?[\w-]{2,8}|(?:филиал|філія)\s[«\"][^»\"\n]{2,50}[»\"])"
+    rf"{_ENDS}"
+)
+_BUYS = re.compile(
+    r"compras?\b|contrata[cç]|adquisici|licita|suministro|aquisiç|suprimento|march[eé]s|achats?\b|commande publique|"
+    r"procure|purchas|supply|supplies|stores?\b|contract|acquisition|tender|award|bid\b|notice|einkauf|beschaffung|"
+    r"vergabe|committenza|\bgar[ae]\b|appalt|acquist|zamówie|zakup|закуп|снабж|постачання|المشتريات|العقود|الصفقات|"
+    r"approvisionnement",
+    re.IGNORECASE,
+)
+_SHORT_IN_BRACKETS = re.compile(r"\s\((?P<short>[A-Z]{3,9})\)(?=\s*(?:$|\n|[,;|]|\.(?:\s|$)))")
+_CODE_OF_ZONE = re.compile(r"\s\(\d{4}\)")
+_POLISH_SEAT = re.compile(r"\sz siedzibą we? [A-ZŁŚŻŹĆ][\w-]+(?:\s[A-ZŁŚŻŹĆ][\w-]+)?(?=\s*(?:$|\n|[,;|(.]))")
+_STATE_ACTS = re.compile(
+    r",\s(?:dieses? )?vertreten durch (?:das|die|den)\s[^\n,;:()|]{4,80}?"
+    r"(?=\s+[-–—]\s|\s*(?:$|\n|[,;|(]|\.(?:\s|$)))"
+)
+_STATE = re.compile(r"(?:freistaat|land|bundesrepublik|freie (?:und )?hansestadt|kanton)\s[^,]{3,40}", re.IGNORECASE)
+_DEPARTMENT_FIRST = re.compile(
+    r"\s[-–—]\s(?P<office>(?:alcald[ií]a|gobernaci[oó]n|municipio|e\.?s\.?e|hospital|empresa|instituto|concejo|personer)"
+    r"[^\n|;:()<>\t]{3,80}?)(?=\s*(?:$|\n|[;|(\t]|\s{2}))",
+    re.IGNORECASE,
+)
+_DIVISION = re.compile(DIVISION)
+_COUNTRY_FIRST = re.compile(rf"(?P<country>{COUNTRY.pattern}),\s")
+_LINE_HEAD = re.compile(
+    r"(?:^|\n)[ \t]*(?P<over>(?i:minist[eè]re|wilaya|gouvernorat|préfecture|prefecture)\s[^\n–—-]"
+    r"(?:[^\n–—]|-(?=\S)){2,60})\s[-–—]\s$"
+)
+_LONGEST_OVER = 80
+_SHORTEST = 4
+_BUYING_BRANCH = re.compile(
+    r"(?:,|\s[-–—])\s(?:(?:geschäftsbereich|abteilung|fachbereich|referat|dezernat|sachgebiet|stabsstelle|bereich|amt)\s"
+    r"(?:für\s)?(?:zentrale[rn]?\s)?(?:einkauf|beschaffung|vergabe|materialwirtschaft)\w*|"
+    r"(?:zentral(?:er?)?\s?)(?:einkauf|beschaffung|vergabe)\w*|(?:einkauf|beschaffung|vergabestelle)|"
+    r"(?:ufficio|settore|servizio|area)\s(?:gare|appalti|acquisti|contratti|provveditorato)[\w ]*|"
+    r"(?:dział|wydział|biuro|referat|sekcja)\s(?:ds\.\s)?zamówień[\w ]*|"
+    r"(?:отдел|управление)\s(?:закупок|снабжения|мтс)|відділ\s(?:закупівель|постачання))\s*$",
+    re.IGNORECASE,
+)
+"""The branch that buys for the whole office."""
+_STREET_ALONE = re.compile(r",\s(?:grand-place|hôtel de ville|rathaus|markt)\b[^;\n]{0,40}$", re.IGNORECASE)
+_TOWN_BEHIND_SHORT = re.compile(r"(?<=[A-Z]{2}\)),\s[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){0,2}$")
+"""A town behind the short name of an office: "… (IDES), Arlon"."""
+_DIVISION_LAST = re.compile(
+    r",\s(?:fachbereich|abteilung|amt|referat|dezernat|\w{3,24}amt|service|direction)\b[^,;\n]{0,60}$", re.IGNORECASE
+)
+_ADDRESS_NEXT = re.compile(
+    r",\s[^,;:\n\d]{3,40}\s\d{1,4}[a-z]?(?=[,;\s]|$)|,\s\d{1,4}(?:,|\s(?:rue|place|avenue|quai))"
+)
+"""An address behind a division: it is that of the whole office, which alone is named."""
+_ARTICLE = re.compile(r"(?:(?:^|\n)[^\n:]{2,60}:[ \t]*|\(1\)[ \t]*)(?P<article>(?i:the)\s)$")
+"""The article that begins a value or the first party to a contract: elsewhere it is of the sentence."""
+_NO_OFFICES = re.compile(
+    rf"(?:the )?(?:(?:federal |national )?government of (?:the )?)?(?:republic of )?(?:{COUNTRY.pattern})|"
+    r"(?:the )?(?:federal |national |central |state )?government|serviço público (?:federal|estadual|municipal)|"
+    r"poder (?:executivo|ejecutivo)|república d\S{1,2} [^,]+|république (?:du|de|des|d')[^,]+|official|"
+    r"(?:paix|travail|patrie|union|unité|discipline|justice|progrès|liberté|honneur|fraternité|solidarité|dignité|"
+    r"un peuple|un but|une foi)|"
+    r"(?:la |le )?(?:ville|commune|mairie)|(?:the )?(?:county|city|town|village|buyer|purchaser|authority)"
+)
+"""Headings of states and words for a kind of office, folded: no names of who buys."""
+_LEGAL_TYPES = re.compile(
+    r"(?:official(?: name)?|"
+    r"body governed by public law(?:, controlled by a (?:central government|regional|local) authority)?|"
+    r"(?:central government|regional|local|cga|federal) authority|(?:local|regional|central) public undertaking|"
+    r"public undertaking(?:, .{5,60})?|organisme de droit public|entreprise publique|"
+    r"autorité (?:locale|régionale|du gouvernement central|de l['’]administration centrale|nationale)|"
+    r"autoridad (?:local|regional|de la administración central|nacional|del gobierno central)|"
+    r"organismo de (?:derecho público|direito público)|autoridade (?:local|regional|da administração central)|"
+    r"(?:lokale|regionale|kommunale) (?:gebietskörperschaft|behörde|regierungsbehörde)|kommunalbehörde|"
+    r"(?:zentrale )?regierungsbehörde|oberste bundesbehörde|anstalt des öffentlichen rechts|"
+    r"einrichtung des öffentlichen rechts|körperschaft des öffentlichen rechts|"
+    r"autorità (?:locale|regionale|governativa centrale)|organismo di diritto pubblico|"
+    r"organ (?:władzy|administracji) [\w ]{5,40}|podmiot prawa publicznego|instytucja samorządowa)"
+)
+"""What forms of the EU answer under the legal type of the buyer, folded."""
+
+
+def whole_office(piece: Piece, language: str | None, *, is_labelled: bool) -> Piece:
+    """Return the name of a buyer with what belongs to it, and without what does not.
+
+    Args:
+        piece: The name as it was found.
+        language: The document's.
+        is_labelled: A label says that it is the buyer.
+    """
+    if language == "zh" or not piece.text:
+        return piece
+    piece = _without_others(piece, language)
+    if language == "en":
+        piece = piece.part(0, end_without_seat(piece.text, 0, len(piece.text), of_office=True))
+    text = piece.sheet.page.text
+    article = _ARTICLE.search(text, max(0, piece.start - _LONGEST_OVER), piece.start) if language == "en" else None
+    piece = _span(piece, article.start("article") if article is not None else piece.start, piece.end)
+    rest = text[piece.end : piece.end + _ROOM]
+    if is_labelled and language == "es" and _DIVISION.fullmatch(piece.text):
+        office = _DEPARTMENT_FIRST.match(rest)
+        return _span(piece, piece.end + office.start("office"), piece.end + office.end("office")) if office else piece
+    if rest.lstrip(" ")[:1] in _SIGNS or (language == "pl" and rest.startswith(" z siedzibą")):
+        piece = _span(piece, piece.start, piece.end + _length_behind(piece, rest, language, is_labelled=is_labelled))
+    over = _LINE_HEAD.search(text, max(0, piece.start - _LONGEST_OVER), piece.start) if language == "fr" else None
+    return _span(piece, over.start("over"), piece.end) if over is not None else piece
+
+
+def names_no_office(piece: Piece, language: str | None, *, is_labelled: bool) -> bool:
+    """Say whether what was taken for a buyer is a state, a kind of office or goods, and no office with a name."""
+    if language == "zh" or not piece.text:
+        return False
+    flat = flatten(piece.text).strip(" .")
+    if language == "en" and is_labelled and piece.text[:2].islower() and OFFICE.search(flat) is None:
+        return True
+    return _LEGAL_TYPES.fullmatch(flat) is not None or (not is_labelled and _NO_OFFICES.fullmatch(flat) is not None)
+
+
+def _span(piece: Piece, start: int, end: int) -> Piece:
+    return Piece(sheet=piece.sheet, start=start, end=end)
+
+
+def _without_others(piece: Piece, language: str | None) -> Piece:
+    """Return a name without whom it acts through, and in English without the country before it."""
+    for behind in (_THROUGH, _BUYING_BRANCH, _STREET_ALONE, _TOWN_BEHIND_SHORT):
+        end = behind.search(piece.text, _SHORTEST) if language != "en" or behind is _THROUGH else None
+        piece = piece.part(0, end.start()) if end is not None else piece
+    division = _DIVISION_LAST.search(piece.text, _SHORTEST) if language in {"de", "fr"} else None
+    if division is not None and _ADDRESS_NEXT.match(piece.sheet.page.text[piece.end : piece.end + _ROOM]):
+        return piece.part(0, division.start())
+    first = _COUNTRY_FIRST.match(flatten(piece.text)) if language == "en" and "," in piece.text else None
+    is_office = first is not None and OFFICE.search(flatten(piece.text[first.end() :])) is not None
+    return piece.part(first.end(), len(piece.text)) if first is not None and is_office else piece
+
+
+def _length_behind(piece: Piece, rest: str, language: str | None, *, is_labelled: bool) -> int:
+    """Return how many characters behind a name belong to it."""
+    name = piece.text
+    short = _SHORT_IN_BRACKETS.match(rest)
+    if short is not None and is_labelled and language != "en" and is_short_of(short["short"], name):
+        return short.end()
+    zone = _CODE_OF_ZONE.match(rest) if name.lower().startswith("zone de police") else None
+    if zone is not None:
+        return zone.end()
+    seat = _POLISH_SEAT.match(rest) if language == "pl" else None
+    acts = _STATE_ACTS.match(rest) if language == "de" and _STATE.fullmatch(name) else None
+    if seat is not None or (acts is not None and not has_company(acts[0])):
+        return (seat or acts).end()  # type: ignore[union-attr]
+    branch = _EASTERN_BRANCH.match(rest) if language in {"ru", "uk", "kk", "be"} else None
+    if branch is not None:
+        return branch.end()
+    if not is_labelled or has_company(name):
+        return 0
+    part = _part_behind(rest, language)
+    return part.end("part") if part is not None and not _BUYS.search(part["part"]) else 0
+
+
+def _part_behind(rest: str, language: str | None) -> re.Match[str] | None:
+    """Return the part of an office behind a dash, or None where what stands there is no office."""
+    if language != "en":
+        return _BEHIND_DASH.match(rest)
+    part = _ENGLISH_PART.match(rest)
+    is_part = part is not None and (_REGION.fullmatch(part["part"]) or OFFICE.search(flatten(part["part"])))
+    return part if is_part else None
