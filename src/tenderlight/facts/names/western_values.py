@@ -58,7 +58,10 @@ _SMALL_FORM = re.compile(r"(?:ME|EPP|MEI|EIRELI|S/A|S\.A\.?|Ltda\.?|Lda\.?)(?!\w
 """A size or form of a company that stands behind a dash and belongs to its name."""
 _NAMED_BY_MEMBERS = re.compile(r"(?i:ute|uni[oó]n temporal|cons[oó]rcio|groupement|joint venture|ati)\s+[A-ZÀ-Þ]")
 """A group called after its members, who are joined by a dash."""
-_NUMBER_OF_VENDOR = re.compile(r"\d{4,10}\s+(?=[^\W\d_])")
+_NUMBER_OF_VENDOR = re.compile(
+    r"\d{4,10}\s+(?=[^\W\d_])|\d\d\.[\dX*]{3}\.[\dX*]{3}/[\dX*]{4}-[\dX*]{2}\s?[-–—]?\s+(?=[^\W\d_])"
+)
+"""A number before a name: of a vendor, or a Brazilian one (CNPJ) of which some figures are not shown."""
 _CLAUSE_GOES_ON = re.compile(
     r"\s\((?i:jv|joint venture|consortium|lead|leader|member|partner|mandataire|líder)[^()\n]{0,24}\)|"
     r"(?<=[A-Z]\.)\s+(?!(?i:sucursal|agencia|filial|succursale|branch|and|et|und)\b)[A-ZÀ-Þ][a-zà-ÿ]{3,}\s|"
@@ -93,6 +96,20 @@ _BESIDE = re.compile(
 """Where a field goes over from a firm to those who own it, or to money paid before: no more names of winners."""
 
 
+_REPRESENTS = re.compile(
+    r",\s(?:(?:duly |locally |legally )?represented (?:locally |here |in [^\W\d_]+ )?by\s|"
+    r"(?:the )?(?:exclusive|sole|authori[sz]ed|local) "
+    r"(?:agents?|distributor|dealer|representative|importer|reseller) (?:of|for)\s|"
+    r"(?:le )?(?:représentant|distributeur|revendeur|concessionnaire) (?:exclusif |agréé |unique |officiel )?d[eu]s?\s|"
+    r"(?:el |o )?(?:representante|distribuidora?|fornecedora?) "
+    r"(?:exclusiv[oa] |autorizad[oa] |[uú]nic[oa] |oficial )d[aeo]l?s?\s|"
+    r"(?:représentée? (?:localement )?par|representad[oa] (?:localmente )?por|rappresentat[oa] da|vertreten durch)\s)",
+    re.IGNORECASE,
+)
+"""Where a field goes over from a firm to whom it represents, or who represents it."""
+_ANOTHER = re.compile(r";|\s(?:and|et|y|e|und|with|avec|con|com|и|та)\s+[«„“\"]?[A-ZÀ-ÞА-ЯЁІЇЄҐ]")
+
+
 def western_spans(text: str, flat: str) -> Iterator[tuple[int, int, str]]:
     """Yield start and end of each name in a value, and what is said around it.
 
@@ -106,6 +123,9 @@ def western_spans(text: str, flat: str) -> Iterator[tuple[int, int, str]]:
     beside = _BESIDE.search(text)
     if beside is not None and beside.start() > 0:
         text, flat = text[: beside.start()], flat[: beside.start()]
+    represents = _REPRESENTS.search(text)
+    if represents is not None and represents.start() > 0 and _ANOTHER.search(text, represents.end()) is None:
+        text, flat = text[: represents.start()], flat[: represents.start()]
     members = members_of_group(text)
     if members:
         yield from members
