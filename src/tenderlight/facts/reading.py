@@ -27,6 +27,7 @@ from tenderlight.facts.fields.terms_between import with_terms_between
 from tenderlight.facts.fields.typed import with_typed_cells
 from tenderlight.facts.fields.units_behind import with_units_behind
 from tenderlight.facts.goods.items import find_line_items
+from tenderlight.facts.goods.labelled_below import with_labelled_makes
 from tenderlight.facts.goods.only_thing import with_only_make, with_only_thing
 from tenderlight.facts.goods.parts import find_parts, plainly_named
 from tenderlight.facts.goods.proved_prices import with_proved_prices, with_units_of_prices
@@ -119,7 +120,8 @@ def _read(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[Problem, 
     if not is_sale(notice) and not is_of_works(notice):
         items = with_read_goods(notice, statements, find_line_items(notice) or goods_of_title(notice))
         items = with_only_make(notice, statements, with_only_thing(notice, statements, items))
-        items = with_told_makes(notice, with_units_of_prices(notice, with_proved_prices(notice, items)))
+        items = with_labelled_makes(notice, statements, with_units_of_prices(notice, with_proved_prices(notice, items)))
+        items = with_told_makes(notice, items)
     items = plainly_named(notice, items)
     statements = [
         *check_figures(notice, statements, items),

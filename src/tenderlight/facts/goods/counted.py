@@ -70,6 +70,7 @@ _NAME_ENDS = re.compile(
     r"para|por|al|ao|às|à (?:la|l['’]|une?|des|les|empresa|firma|sociedade|société|entreprise)|aux?|pour|"
     r"par|en|em|nel|nella|per|alla|destinad\w+|avec|"
     r"chez|dans|für|an|zu|zum|"
+    r"a (?=[$€£]|s/|[rq]\$|us\$|usd|eur|gs)\S{1,3}|"
     r"на|в|во|у|для|по|из|від|до|за|с|із|з|and|y|e|et|ed|und|и|та)(?=\s|$)"
 )
 _MADE = re.compile(

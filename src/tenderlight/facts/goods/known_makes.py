@@ -24,6 +24,12 @@ _KNOWN = re.compile(rf"(?<!\w)(?:{any_of(_LATIN)})(?![^\W{HAN_CLASS}])|{any_of(f
 _LATIN_BEHIND_HAN = re.compile(rf"(?<=[{HAN_CLASS}])(?:{any_of(_LATIN)})(?![^\W{HAN_CLASS}])")
 _SIGNS = ' \t\u3000,，;；/／|│·、-–—(（「『«"“'
 _CLOSING = ' \t\u3000)）」』»"”.。,，;；'
+_WORD_FOR_MAKE = re.compile(
+    r"(?<!\w)(?:(?:de (?:la )?|da )?marca|(?:de (?:la )?)?marque|make|brand|марк[аи]|marki|marka|marke|fabrikat|"
+    r"fabricante?|品牌)\s?[.:：]?$",
+    re.IGNORECASE,
+)
+"""A word that only leads to a make."""
 _NAME = re.compile(r"[^\W\d_].*[^\W\d_][)）]?|[^\W\d_].*(?:[^\W_][)）]|\d[\"”″])", re.DOTALL)
 _INCHES = re.compile(r"\d[\"”″]")
 """What may stand before a make: no figure, whose unit the make would be (40 HP)."""
@@ -65,7 +71,7 @@ def known_make(name: str) -> Apart | None:
         return None
     text = simplified(name)
     for found in (*_KNOWN.finditer(text), *_LATIN_BEHIND_HAN.finditer(text)):
-        end = len(name[: found.start()].rstrip(_SIGNS))
+        end = len(_WORD_FOR_MAKE.sub("", name[: found.start()].rstrip(_SIGNS)).rstrip(_SIGNS))
         end += 1 if _INCHES.match(name, end - 1) else 0
         model = name[found.end() :].strip(_SIGNS + _CLOSING)
         if _NAME.fullmatch(name[:end]) is None or goes_with(text, found.start()):

@@ -101,7 +101,9 @@ _GLUED = re.compile(
 )
 _JOINED = re.compile(rf"(?P<brand>[{CAPITAL}][^\W\d_]{{2,19}})/(?P<model>{_CODE})")
 _FOR = re.compile(
-    r"(?<!\w)(?:for|para|pour|für|per|до|для|к|with|con|avec|mit|com|с|and|y|et|и|или|or|to|type|tipo|class|de|von)\s?$",
+    r"(?<!\w)(?:for|para|pour|für|per|до|для|к|with|con|avec|mit|com|с|and|y|et|и|или|or|to|type|tipo|class|de|von|"
+    r"nivel|nível|niveau|level|grad[eo]|clas[es]e?|klasse|schutzklasse|stufe|livello|klas[ay]|класс[а]?|клас[у]?|уров(?:ень|ня)|"
+    r"рівень|рівня|standard|norma?e?)\s?$",
     re.IGNORECASE,
 )
 """What leads to a thing that goods are for, or are made of."""

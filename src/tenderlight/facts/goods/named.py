@@ -21,6 +21,8 @@ _LEAD = re.compile(
     r"(?i:off|nos?\.? of|numbers? of|units? of)\s(?=[^\W\d_])"
 )
 """What is left of the words before a name: its number or lot, a bracket that closes, that it is counted (nine off)."""
+_OPEN = re.compile(r"(?<=\w\w)\s?[(（][^()（）]{0,12}$")
+"""A bracket that opens at the end of a name and was cut off: "cámara digital (Cód"."""
 _WORD_FOR_MAKE = re.compile(r"(?<=\w\w)牌$")
 _WORD_FOR_MODEL = re.compile(r"(?<=[A-Za-z0-9])型$")
 _TRANSLATED = re.compile(
@@ -64,6 +66,7 @@ def _with_make(item: LineItemValue, makes: frozenset[str], language: str) -> Lin
     lead = _LEAD.match(item.name)
     if lead is not None and len(item.name) - lead.end() >= _SHORTEST:
         item = replace(item, name=item.name[lead.end() :])
+    item = replace(item, name=_OPEN.sub("", item.name))
     brand = _WORD_FOR_MAKE.sub("", item.brand) if item.brand is not None else None
     brand = brand if brand is not None and any(map(str.isalnum, brand)) and not _NO_MAKE.fullmatch(brand) else None
     model = _WORD_FOR_MODEL.sub("", item.model) if item.model is not None else None

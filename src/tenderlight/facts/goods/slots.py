@@ -236,10 +236,12 @@ def _amounts(piece: Piece, decimal_mark: str | None) -> Iterator[FoundAmount]:
 
 
 def _made(piece: Piece, taken: list[tuple[int, int]]) -> tuple[str | None, str | None]:
-    """Return make and code that stand behind a word for models; take their words."""
+    """Return make and code that stand behind a word for models; take their words. Both are the model behind a make."""
     for match in MADE.finditer(piece.flat):
         if piece.text[match.start("brand")].isupper() and not _meets(match.span(), taken):
             taken.append(match.span())
+            if BRAND.search(piece.flat, 0, match.start()):
+                return None, piece.text[match.start("brand") : match.end("model")]
             return piece.text[slice(*match.span("brand"))], piece.text[slice(*match.span("model"))]
     return None, None
 

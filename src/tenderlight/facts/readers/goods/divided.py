@@ -104,12 +104,12 @@ def divided(name: str, language: str) -> Apart | None:
     start, end = within["name"]
     if end - start < _SHORTEST_NAME or goes_with(name, within["brand"][0]):
         return None
-    if not _is_make(told["brand"], told.get("model", ""), told["name"]):
+    if not is_make(told["brand"], told.get("model", ""), told["name"]):
         return None
     return Apart(start=start, end=end, brand=told["brand"], model=told.get("model") or None)
 
 
-def _is_make(brand: str, model: str, name: str) -> bool:
+def is_make(brand: str, model: str, name: str) -> bool:
     """Say whether a make can be told of goods: it is known, or a code of a model stands with it."""
     if len(brand) < _SHORTEST_NAME or is_no_make(brand) or _NO_MAKE.fullmatch(brand.lower()):
         return False

@@ -18,6 +18,7 @@ from tenderlight.facts.goods.refused import is_refused
 from tenderlight.facts.goods.sums import with_only_price
 from tenderlight.facts.pages.document import SETTLED, Notice
 from tenderlight.facts.pages.layout import Piece, Sheet
+from tenderlight.facts.readers.goods.counts import counted_before
 from tenderlight.facts.readers.goods.grouping import Group, groups_of
 from tenderlight.facts.readers.goods.lines import lines_of
 from tenderlight.facts.readers.goods.names import EDGES, is_time, name_of
@@ -39,6 +40,8 @@ from tenderlight.model.values import AmountValue, LineItemValue
 MODEL = "goods_reader.crfsuite.xz"
 LEAST_CERTAIN, LEAST_CERTAIN_CHINESE = 0.5, 0.6
 """Of the name and the number of a thing that the model proposes; Chinese papers on works count what nobody buys."""
+LEAST_CERTAIN_ALONE = 0.6
+"""Of the name of a thing whose number the model has not seen, and that stands right behind it."""
 _PAGES, _LONGEST_PAGE = 5, 20_000
 _CONTESTED = frozenset({Stage.CANCELLATION, Stage.CANDIDATE})
 _PUT_RIGHT = re.compile(
@@ -54,6 +57,9 @@ _CHANGED = re.compile(
 )
 """What a line of a correction says on which there may be goods as they were."""
 _REACH = 90
+_SHORT_REACH = 6
+_NUMBER_LEFT = re.compile(r"\d[./-]$")
+_REST_OF_CODE = re.compile(r"(?<=[a-z\d])[-/][a-z\d]{1,8}(?![a-z\d.,/-])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,16 +113,26 @@ def _thing(
 ) -> _Thing | None:
     """Return one of the goods; None if its name or number is not certain, or it is not bought."""
     name, counted = name_of(_piece(sheet, words, group.name)), group.parts.get("qty")
-    quantity = number_of(words, counted) if counted is not None else None
-    if name is None or counted is None or not quantity:
+    if name is None:
         return None
     least = LEAST_CERTAIN_CHINESE if notice.language == "zh" else LEAST_CERTAIN
-    if min(group.name.certainty, counted.certainty) < least or is_refused(sheet, name.start, name.end):
+    if counted is None:
+        before = counted_before(name)
+        name, quantity = (before.name, before.quantity) if before is not None else (name, None)
+        least = LEAST_CERTAIN_ALONE
+    else:
+        quantity = number_of(words, counted)
+    certainty = min(group.name.certainty, counted.certainty if counted is not None else 1.0)
+    if not quantity or certainty < least or is_refused(sheet, name.start, name.end):
         return None
     if notice.stage is Stage.CORRECTION and _may_be_old(name):
         return None
     told = {part: _piece(sheet, words, tagged).stripped(EDGES) for part, tagged in group.parts.items()}
-    pieces = {part: piece for part, piece in told.items() if piece.start < piece.end}
+    pieces = {
+        part: _whole_code(piece) if part == "model" else piece
+        for part, piece in told.items()
+        if piece.start < piece.end and not (part == "model" and _is_tail_of_number(piece))
+    }
     tagged = group.parts.get("price") if notice.stage in SETTLED and "price" in pieces else None
     price = None
     if tagged is not None and not is_limit(pieces["price"]):
@@ -125,6 +141,17 @@ def _thing(
         return None
     is_sure = price is None or tagged is None or is_said_to_be_of_one(words, tagged)
     return _Thing(name=name, quantity=quantity, price=price, is_sure=is_sure, pieces=pieces)
+
+
+def _whole_code(model: Piece) -> Piece:
+    """Return the code of a model to its last sign, where the model marks a part of it alone: F110-G6."""
+    rest = _REST_OF_CODE.match(model.sheet.flat, model.end)
+    return Piece(sheet=model.sheet, start=model.start, end=rest.end()) if rest is not None else model
+
+
+def _is_tail_of_number(model: Piece) -> bool:
+    """Say whether what is taken for a model is the end of a longer number: of a firm, a case or a package."""
+    return _NUMBER_LEFT.search(model.sheet.flat, max(0, model.start - _SHORT_REACH), model.start) is not None
 
 
 def _may_be_old(name: Piece) -> bool:

@@ -15,6 +15,7 @@ from tenderlight.facts.readers.model import Tagged
 from tenderlight.facts.readers.words import Word
 
 _STOPS = frozenset(",;、。")
+_MADE = frozenset({"brand", "model"})
 NAME, OTHERS = "name", ("brand", "model", "qty", "unit", "price")
 
 
@@ -42,7 +43,16 @@ def groups_of(words: Sequence[Word], tagged: Sequence[Tagged]) -> list[Group]:
         Group(name=name, parts={part: of[index] for part, of in dealt.items() if index in of})
         for index, name in enumerate(names)
     ]
-    return [_without_far_unit(one, line_of) for one in groups]
+    counts = [one.first for one in tagged if one.part == "qty"]
+    return [_without_far_unit(_without_unit_of_another(one, counts), line_of) for one in groups]
+
+
+def _without_unit_of_another(group: Group, counts: Sequence[int]) -> Group:
+    """Return goods without a unit behind another number than their own: "80 coats and 60 pairs of"."""
+    unit, own = group.parts.get("unit"), group.parts.get("qty")
+    if unit is None or own is None or not any(own.last <= at < unit.first for at in counts):
+        return group
+    return Group(name=group.name, parts={part: one for part, one in group.parts.items() if part != "unit"})
 
 
 def _without_far_unit(group: Group, line_of: Sequence[int]) -> Group:
@@ -72,11 +82,16 @@ def _lines(words: Sequence[Word]) -> list[int]:
 def _dealt(parts: Sequence[Tagged], names: Sequence[Tagged], line_of: Sequence[int]) -> dict[int, Tagged]:
     """Return which of the parts of one kind belongs to which name, by the index of the name."""
     behind, before = _behind(parts, names), _before(parts, names)
-    found = max(behind, before, key=lambda one: (len(one), -_distance(one, names)))
+    found = max(behind, before, key=lambda one: (len(one), -_makes_above(one, names, line_of), -_distance(one, names)))
     alone = dict(_alone_on_lines(parts, names, line_of))
     return {index: part for index, part in found.items() if part not in alone} | {
         index: part for part, index in alone.items()
     }
+
+
+def _makes_above(dealt: Mapping[int, Tagged], names: Sequence[Tagged], line_of: Sequence[int]) -> int:
+    """Return how many makes and models stand on a line above their names, where they may be of goods named there."""
+    return sum(part.part in _MADE and line_of[part.first] < line_of[names[at].first] for at, part in dealt.items())
 
 
 def _alone_on_lines(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from tenderlight.facts.pages.document import Notice
+from tenderlight.facts.readers.goods.agreed import with_agreed_makes
 from tenderlight.facts.readers.goods.goods import goods_by_reader
 from tenderlight.model.statement import Statement
 from tenderlight.model.values import AmountValue, LineItemValue
@@ -32,6 +33,7 @@ def with_read_goods(notice: Notice, statements: Sequence[Statement], found: Sequ
     if notice.language == "zh" and _is_whole(found, statements):
         return list(found)
     read = goods_by_reader(notice, statements)
+    found = with_agreed_makes(notice, found, read) if notice.language != "zh" else found
     shared = [_place(one) for one in read if any(_is_same(one, other) for other in found)]
     missed = [
         one for one in read if not any(_overlap(_place(one), place) for other in found for place in _places(other))
