@@ -53,13 +53,19 @@ _ROOTS = {
     Stage.AWARD: (DateKind.AWARD, _AWARDED),
     Stage.CONTRACT: (DateKind.CONTRACT, _SIGNED),
     Stage.ACCEPTANCE: (DateKind.ACCEPTANCE, _ACCEPTED),
-    Stage.CORRECTION: (DateKind.CORRECTION, re.compile(r"更正|correct|errat|rectif|corrig")),
+    Stage.CORRECTION: (
+        DateKind.CORRECTION,
+        re.compile(
+            r"更正|correct|errat|rectif|corrig|rettific|retific|berichtig|sprostowan|"
+            r"(?:изменени|исправлени|уточнени)\w{1,3} от$|(?:змін|виправлен)\w{0,3} від$"
+        ),
+    ),
 }
 _OTHER = re.compile(
     r"deadline|limit|until|before|after|\bend|fin\b|expir|valid|open|apertura|abertura|clos|start|inici|begin|"
     r"截止|开标|开始|有效|до$|план|estimad|previst|prévu|срок|received|\bbid|quot|tender (?:no|advert)|avis d.appel|"
     r"invit|приглаш|извещени|modif|amend|commenc|complet|deliver|entrega|livraison|质保|期满|前$|原|上次|次公告|"
-    r"sources sought|law|decree|décret|decreto|закон|vence|start|"
+    r"окончан|закінчен|sources sought|law|decree|décret|decreto|закон|vence|start|"
     r"report|standstill|appeal|\bcontrat[oa]? n|registr|licen|document|previous|anterior|prior\b|"
     r"former|précédent|прежн|предыдущ|попередн|earlier|此前|曾|quotation|offre du"
 )

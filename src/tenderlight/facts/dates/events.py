@@ -13,7 +13,8 @@ from tenderlight.facts.dates.by_roots import days_by_roots, last_day
 from tenderlight.facts.dates.given_up import days_given_up
 from tenderlight.facts.dates.of_decisions import names_decision
 from tenderlight.facts.dates.of_notices import closes_notice
-from tenderlight.facts.dates.other_papers import is_meant, is_of_other_paper
+from tenderlight.facts.dates.of_papers import days_of_papers
+from tenderlight.facts.dates.other_papers import is_meant, is_of_other_paper, kind_of_record
 from tenderlight.facts.dates.short_years import short_year
 from tenderlight.facts.dates.signed import days_of_both, signing_days
 from tenderlight.facts.dates.taking_effect import Labelled, kind_of_this_paper, without_effect
@@ -46,7 +47,7 @@ _UNNAMED_ELSEWHERE = frozenset({Stage.TENDER, Stage.PLAN, Stage.SINGLE_SOURCE, S
 _MAIN = frozenset({DateKind.CONTRACT, DateKind.AWARD, DateKind.CORRECTION, DateKind.PUBLICATION})
 _ACTS = frozenset({DateKind.CONTRACT, DateKind.AWARD})
 _CLOSING = re.compile(
-    r"(?:\sr\.?(?=\s|$))?(?:\s?[(](?:星期|周)[一二三四五六日天][)])?\s?(?:发布|公布|公告|公示|刊登|刊发)?[\s。.)]*(?:于[^\s,。:]{1,16}[局署处厅院校]|(?<=\s)[^\s,。:\d]{3,20}[局署处厅院校所会])?[\s。.]*"
+    r"(?:\s(?:r\.?|г\.|года|року)(?=\s|$))?(?:\s?[(](?:星期|周)[一二三四五六日天][)])?\s?(?:发布|公布|公告|公示|刊登|刊发)?[\s。.)]*(?:于[^\s,。:]{1,16}[局署处厅院校]|(?<=\s)[^\s,。:\d]{3,20}[局署处厅院校所会])?[\s。.]*"
 )
 _SIGNED_BEFORE = re.compile(r"(?:签字|签订|签署|盖章|签约)(?:盖章|生效)?(?:之日|日期?)?\s*[(:]\s*$")
 _THIS_CONTRACT = re.compile(r"(?:本|此)(?:合同|协议)(?:书)?(?:于|由双方于)?\s*$")
@@ -69,7 +70,7 @@ _SIGNED_AFTER = re.compile(r"(?:由[^,。;\n]{0,16})?(?:在[^,。;\n]{0,16})?(?:
 _DECIDED = re.compile(
     r"[,]?(?:(?:作出)?[之的]?批示|批出|批予|判给|定标|决标|授予合同|确定(?:中标|成交|为)|中标[,。]|"
     r"成交[,。])|[^,。;:\n\d]{0,8}(?:大会|会议)(?:议决|决议|通过|表决通过)[,。由]|(?:议价|开标|评选|评审)(?:后)?决标|(?:办理|经|完成)?[议比]价(?:程序)?(?:后|完成)?,?(?:由|以)|"
-    r"(?:以|经|由|按|依|召开|开会|组织)[^,。;:\n\d]{2,18}?(?<!未)(?<!拟)(?:确定|选定|评定|定标|决标|判给)(?!候选|办法|方法)(?:为|了)?(?:中标|成交|中选)?"
+    r"(?:以|经|由|按|依|通过|召开|开会|组织)[^,。;:\n\d]{2,18}?(?<!未)(?<!拟)(?:确定|选定|评定|定标|决标|判给)(?!候选|办法|方法)(?:为|了)?(?:中标|成交|中选)?"
 )
 _IN_SENTENCE = re.compile(r"[,，。;；]|[^\s\d]{14}")
 """What stands before a date that is one of a sentence, and not the value of its label."""
@@ -85,6 +86,13 @@ _INVITATION_PAGES = 8
 _RANGE_BEFORE = re.compile(r"(?:至|到|—|-|~|前|自|起)\s*$")
 _OF_PAPER = re.compile(r"(?<!\w)(?:от|від|dated|de fecha|vom|z dnia)\s*$")
 """Words before the date of another paper ("к Контракту № 7 от 5.4.2022")."""
+_SENTENCE_ENDS = re.compile(r"[^\W\d_]{3}\.\s{1,3}$")
+"""What ends the name of who signs before the day: "Председатель комиссии: Э. В. Манжиев. 15 февраля 2022 года"."""
+_OF_BID = re.compile(
+    r"(?<!\w)(?:quotation|offer|proposal|invoice|devis|offre|cotización|proposta|angebot)\b[^\n]{0,30}?"
+    r"\s(?:dated|du|de fecha|vom)\s*$"
+)
+"""Words before the day of an offer, though it stands at the end of the paper."""
 _TIME_NEXT = re.compile(r"\s*\d{1,2}(?:[时点]|:\d{2})")
 """A day with an hour is that of a deadline or an opening."""
 _CLOSING_LINES = 6
@@ -99,9 +107,9 @@ _AT_WHAT_PRICE = frozenset({Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT})
 def find_dates_of_notice(notice: Notice) -> list[Statement]:
     """Return the dates with their kinds, in order of their place."""
     merged: dict[tuple[PartialDate, DateKind], list[tuple[Piece, tuple[str, ...]]]] = {}
-    labelled = list(_labelled(notice))
+    labelled = without_effect(notice, list(_labelled(notice)))
     named = {kind for kind, _piece, _date, against in labelled if not against} if notice.language != "zh" else set()
-    for kind, piece, date, against in without_effect(notice, labelled):
+    for kind, piece, date, against in labelled:
         if not against or kind not in named:
             merged.setdefault((date, kind), []).append((piece, against))
     for kinds, unlabelled, against in _UNLABELLED:
@@ -134,6 +142,7 @@ def _labelled(notice: Notice) -> Iterator[Labelled]:
                 continue
             kind = _BY_STAGE.get(notice.stage or Stage.TENDER, DateKind.PUBLICATION)
             against = (NO_DATE_LABEL,)
+        kind = kind_of_record(notice, kind, entry.label)
         if is_of_other_paper(notice, entry, kind):
             continue
         if _is_of_other_works(notice, entry, several):
@@ -229,6 +238,7 @@ def _closing(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate]]:
                 not _CLOSING.fullmatch(after)
                 or _RANGE_BEFORE.search(before)
                 or EDITION.search(before)
+                or _OF_BID.search(before)
                 or (
                     len(re.split(r"[.;]\s", before)[-1].split()) > _MOST_BEFORE or NOT_YET.search(before)
                     if notice.language != "zh"
@@ -342,6 +352,7 @@ def _is_labelled(notice: Notice, piece: Piece, before: str) -> bool:
         entry.value.sheet.page is piece.sheet.page
         and entry.value.start <= piece.start < entry.value.end
         and entry.meaning not in PARTIES
+        and not (entry.meaning is Meaning.PERSON and _SENTENCE_ENDS.search(before))
         and (entry.meaning not in NUMBERS or entry.value.start == piece.start)
         for entry in notice.entries
     )
@@ -379,6 +390,7 @@ _UNLABELLED: tuple[tuple[frozenset[DateKind], Callable[[Notice], Iterator[_Found
     (_MAIN, _closing, (NO_DATE_LABEL,)),
     (_MAIN, lambda notice: on_display.first_days(notice, partial(_dates_in, notice)), (NO_DATE_LABEL,)),
     (_MAIN, _on_cover, (NO_DATE_LABEL,)),
+    (_MAIN, lambda notice: days_of_papers(notice, partial(_dates_in, notice)), (NO_DATE_LABEL,)),
     (_MAIN | {DateKind.ACCEPTANCE}, lambda notice: last_day(notice, partial(_dates_in, notice)), (NO_DATE_LABEL,)),
 )
 """Places of dates without a label, each tried where no date of these kinds has been found; what speaks against them."""

@@ -19,7 +19,7 @@ _LONGEST = 12_000
 _WITHIN = 90
 _CLAUSE = re.compile(r"\n|[;；。]|(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_])")
 _NOT_OWN = re.compile(
-    r"\b(?:deadline|due|submi|open(?:ing|ed)|clos(?:e|ing|ed)|deliver|complet|until|till|through|from|effective|"
+    r"\b(?:deadline|due\b|submi|open(?:ing|ed)|clos(?:e|ing|ed)|deliver|complet|until|till|through|from|effective|"
     r"commenc|"
     r"start|begin|expir|valid|before|after|not later|no later|by|between|since|act|law|invit|dated|quot\w*|offer|"
     r"bids?|proposal|"

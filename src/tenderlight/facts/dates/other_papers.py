@@ -13,6 +13,7 @@ from tenderlight.model.statement import Stage
 from tenderlight.model.values import DateKind
 
 _ACTS = frozenset({DateKind.CONTRACT, DateKind.AWARD})
+_BEFORE = 110
 _ONLY_MEANT = re.compile(r"\s?\((?:estimated|expected|anticipated|planned|provisional|indicative|est\.?|tbc)\)")
 
 _AT_HOUR = re.compile(r",?\s(?:à|a las|às|alle(?: ore)?|ore)\s\d{1,2}\s?(?:h|hrs?\b|heures?|horas?|[:.]\d\d|,|$)")
@@ -21,6 +22,28 @@ _GIVEN_UP = re.compile(
     r"отмен|отказ|аннулир|прекращ|уведомлени|відмін|скасув|повідомленн|cancel|withdraw|widerruf|aufheb|unieważ|إلغاء|الغاء"
 )
 """In the label of a day: it is that of the paper that gives up a procedure."""
+
+
+_RECORD = re.compile(r"протокол|заседани|засідан|\bminutes\b|\brecord\b|\bacta\b|\bata\b|procès-verbal|verbale|protok")
+"""In the label of a day: it is that of a record, whatever step the record tells of."""
+_CALL_POSTED = re.compile(
+    r"(?<!\w)(?:извещение|объявление|приглашение|оголошення|запрошення)(?:\s(?:об?|про)\s(?!результат|итог)[^\n.;:]{0,60}?)?"
+    r"\s(?:о закупке\s|было\s|було\s)?(?:размещено|опубликовано|оприлюднено|розміщено|опубліковано)[^\n.;:\d]{0,40}$"
+)
+"""The call for tenders was published, says a paper of a later step."""
+_LATER = frozenset({Stage.AWARD, Stage.CANDIDATE, Stage.CONTRACT})
+
+
+def kind_of_record(notice: Notice, kind: DateKind, label: str) -> DateKind:
+    """Return what happened on the day of a record: one of a step before the award is dated as a notice is.
+
+    Args:
+        notice: The document.
+        kind: What the label says by itself.
+        label: Flat.
+    """
+    is_before = kind is DateKind.AWARD and notice.stage is Stage.CANDIDATE
+    return DateKind.PUBLICATION if is_before and _RECORD.search(label) else kind
 
 
 def is_of_other_paper(notice: Notice, entry: Entry, kind: DateKind) -> bool:
@@ -35,6 +58,9 @@ def is_of_other_paper(notice: Notice, entry: Entry, kind: DateKind) -> bool:
     if notice.stage is Stage.CORRECTION:
         is_named = kind is DateKind.AWARD and entry.strict
         return is_named and any(one.label and not one.strict for one in notice.of(Meaning.CORRECTION_DATE))
+    if kind is DateKind.PUBLICATION and notice.stage in _LATER:
+        flat, start = entry.value.sheet.flat, entry.value.start
+        return _CALL_POSTED.search(flat, max(0, start - _BEFORE), start) is not None
     is_of_call = kind is DateKind.PUBLICATION and notice.stage is Stage.CANCELLATION
     return is_of_call and (_is_within_line(entry) or (_may_be_of_call(entry) and _has_own_day(notice)))
 

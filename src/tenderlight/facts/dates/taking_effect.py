@@ -16,7 +16,11 @@ from tenderlight.model.values import DateKind, PartialDate
 
 Labelled = tuple[DateKind, Piece, PartialDate, tuple[str, ...]]
 """What happened on a day, where it stands, the day, and what speaks against it."""
-_TAKES_EFFECT = re.compile(r"\beffective\b|\bvig(?:ueur|or|encia)\b|\bв силу\b|\bчинності\b|\bdecorrenza\b")
+_TAKES_EFFECT = re.compile(
+    r"\beffective\b|\bvig(?:ueur|or|encia)\b|\bв силу\b|\bчинності\b|\bdecorrenza\b|"
+    r"\bnotifi(?:ée?s?|cation|cación|cação|cad[oa]|ed)(?!\w)|\bnotifica\b"
+)
+"""The words for a day on which a contract that was signed takes effect, or is made known to who got it."""
 _THIS_PAPER = re.compile(
     r"\b(?:date )?issued?\b(?! to)|\b(?:date of issue|issue date|issuance)\b|"
     r"\b(?:amendment|addendum|corrigendum|erratum|bulletin|modification)\s"

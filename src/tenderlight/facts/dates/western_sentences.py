@@ -37,9 +37,18 @@ _SIGNED_AT = re.compile(
     r"(?P<day>\d{1,2}\.\s?(?:\d{1,2}\.\s?|[^\W\d_]{3,10}\s)\d{4})"
 )
 """Where and when one of the parties signs: "Elbwinkel, den 14.06.2023"."""
+_ROLE_BEHIND = re.compile(
+    r"(?<=(?:19|20)\d\d)(?:\sr\.|\sг\.)?\s{0,3}\((?i:(?:for |pour |por |für )?"
+    r"(?:the |der |die |das |le |la |l['’]|el |o |a )?"
+    rf"(?:(?P<buyer>{BUYER_WORDS})|(?P<supplier>{SUPPLIER_WORDS})))\)"
+)
+"""Which of the parties signed on a day, in brackets behind it: "Erfurt, 20.06.2023 (Auftraggeber)"."""
+_DAY_BEFORE = 50
 _CONTRACT = re.compile(r"(?i:\b(?:vertrag|vereinbarung|umow[ay]|auftragnehmer|wykonawc))")
 _DATE_ENDS = re.compile(r"[\s.,]*(?:г\.|года|р\.|року|r\.)?[\s.)]*")
 _PLACE_BEFORE = re.compile(r"\s*(?:[^\n]{0,90}\s[-–—]\s+)?(?:(?:г|м|с|пгт)\.\s?)?[^\d\n]{0,40}[\s,]*")
+_PLACE_APART = re.compile(r"(?:\s{3}|\t)\s{0,60}(?:(?:г|м|с|пгт)\.\s?)?[^\W\d_][^\n\d:;,]{1,30},\s?$")
+"""A place far behind the name of the paper, and its day next: "Договор № 18/05-Т      г. Курган, 18 мая 2021 г."."""
 _FORMER_WITHIN = 80
 _CLAUSE = re.compile(r"[.;]\s")
 _FORMER = re.compile(
@@ -91,8 +100,21 @@ def signature_days(text: str) -> Iterator[tuple[Meaning, int, int]]:
     if len(found) < _FEWEST_SIGNATURES and _CONTRACT.search(text):
         signed = [line.span("day") for line in _SIGNED_AT.finditer(text)]
         found = signed if len(signed) >= _FEWEST_SIGNATURES else found
+    found = found if len(found) >= _FEWEST_SIGNATURES else [*_signed_in_turn(text)] or found
     if len(found) >= _FEWEST_SIGNATURES or said:
         yield from ((Meaning.CONTRACT_DATE, start, end) for start, end in found)
+
+
+def _signed_in_turn(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the days behind each of which one of the two parties stands in brackets; nothing if one does not."""
+    roles = [*_ROLE_BEHIND.finditer(text)]
+    if not any(one["buyer"] for one in roles) or not any(one["supplier"] for one in roles):
+        return
+    for role in roles:
+        start = max(0, role.start() - _DAY_BEFORE)
+        for day in find_dates(text[start : role.start()], day_first=True)[-1:]:
+            if start + day.end == role.start() and day.date.day is not None:
+                yield start + day.start, start + day.end
 
 
 def heading_date(text: str) -> Iterator[tuple[Meaning, int, int]]:
@@ -115,7 +137,7 @@ def heading_date(text: str) -> Iterator[tuple[Meaning, int, int]]:
             or any(one is Meaning.PUBLICATION_DATE for one, _at, _end in running_dates(match[0]))
         ):
             continue
-        is_apart = before.endswith("   ") and not before.rstrip().endswith(":")
+        is_apart = (before.endswith("   ") and not before.rstrip().endswith(":")) or _PLACE_APART.search(before)
         is_behind_place = ":" not in before and _PLACE_BEFORE.fullmatch(before) is not None
         if (is_apart or is_behind_place) and re.search(r"[^\W\d_]", match[0][: dates[0].end]):
             yield Meaning.DATE, match.start() + dates[0].start, match.start() + dates[0].end

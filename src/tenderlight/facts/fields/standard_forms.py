@@ -72,6 +72,11 @@ _LOT = re.compile(
 _ESTIMATED = re.compile(
     r"estim|initial|geschätzt|veranschlagt|stimat|szacowan|předpoklád|predpoklad|geraamd|anslået|beräknad"
 )
+_OF_NOTICE = re.compile(
+    r"date d['’]envoi|date of dispatch|absendung|fecha de envío|data de envio|data di spedizione|"
+    r"data wysłania|publica|publikation|veröffentl"
+)
+"""The day on which a notice was sent, whatever section it stands in."""
 _VOID = mark_pattern("void")
 _OTHER_PRICES = frozenset({Meaning.CONTRACT_AMOUNT, Meaning.TOTAL, Meaning.BID_AMOUNT})
 _OTHER_NAMES = frozenset({Meaning.SUPPLIER, Meaning.MEMBER, Meaning.LOT, Meaning.PARTY, Meaning.CONTRACT_SUPPLIER})
@@ -165,7 +170,8 @@ def _of_line(piece: Piece, code: str, begins: int) -> Iterator[Entry]:
     elif _is_award(code) and not _SUBCONTRACTED.search(flat):
         for part in _sentences(piece):
             yield from _money(part, Meaning.ESTIMATE if _ESTIMATED.search(part.flat) else Meaning.AWARD_AMOUNT)
-        yield from _date(piece, Meaning.CONTRACT_DATE)
+        if not _OF_NOTICE.search(flat):
+            yield from _date(piece, Meaning.CONTRACT_DATE)
         void = _VOID.search(flat)
         if void is not None and code == "v.1":
             yield _entry(Meaning.STATUS, piece.part(*void.span()), "status")

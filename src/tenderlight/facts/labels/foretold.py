@@ -29,7 +29,10 @@ _OF_FIRST_NOTICE = re.compile(
     r"d['’]origine|précédent)|anuncio\s(?:original|previo|inicial)|anúncio\s(?:original|inicial)|"
     r"ursprünglichen?\sbekanntmachung|(?:исходн|первоначальн)\w+\sизвещени|"
     r"\b(?:originally|initially|previously|earlier|first)\s(?:published|posted|issued|advertised|dispatched|gazetted|"
-    r"uploaded|floated|released)\b"
+    r"uploaded|floated|released)\b|"
+    r"\b(?:further to|with reference to|referring to|reference is made to|suite à|faisant suite à|con referencia a|"
+    r"com referência a|bezug nehmend auf|на виконання|в дополнение к)\b[^.;:]{0,70}"
+    r"\b(?:published|posted|issued|advertised|publiée?s?|publicad[oa]s?|veröffentlicht\w*|опубликованн\w+)\b"
 )
 """The notice that a later one puts right: its day is not that of the paper."""
 _OF_EARLIER_STEP = re.compile(

@@ -167,6 +167,8 @@ _DAY_FIRST_COUNTRIES = frozenset(
         "EG",
     }
 )
+_DAY_FORM = re.compile(r"(?<!\w)(?:(?P<first>d)d?\s?[/.-]\s?mm?|mm?\s?[/.-]\s?dd?)\s?[/.-]\s?yy(?:yy)?(?!\w)")
+"""How a paper says that it writes its days: "05/04/2022 (dd/mm/yyyy)"."""
 _NUMERIC_DATE = re.compile(r"(?<![\d./-])(\d\d?)([/-])(\d\d?)\2(?:19|20)\d\d(?!\d)")
 _DOLLARS = {
     "CO": "COP",
@@ -291,6 +293,9 @@ def is_day_first(language: str, country: str | None, texts: Sequence[str]) -> bo
     """Say whether 05/04/2023 is the fifth of April; None = it may be either."""
     if language != "en":
         return language != "zh" or None
+    told = next((told for text in texts if (told := _DAY_FORM.search(text))), None)
+    if told is not None:
+        return told["first"] == "d"
     found = [(int(first), int(second)) for text in texts for first, _mark, second in _NUMERIC_DATE.findall(text)]
     day_first = any(first > 12 for first, _second in found)
     month_first = any(second > 12 for _first, second in found)

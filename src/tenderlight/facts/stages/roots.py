@@ -38,7 +38,14 @@ _INVITES = re.compile(
     r"date limite|remise des (?:offres|plis)|cahier des charges|abgabe|angebotsfrist|scadenza|termine per|termin sklad|"
     r"data limite|recebimento das propostas|окончани\w+ (?:срока|подачи)|срок подачи|кінцев\w+ строк|مهلت|"
     r"آخر موعد|截止|递交|投标|开标|bid (?:secur|bond)|tender box|garantia de (?:mantenimiento de )?oferta|"
-    r"(?:venta|valor|costo) del? (?:los )?pliegos?"
+    r"(?:venta|valor|costo) del? (?:los )?pliegos?|"
+    r"(?:sera|est) procede[^.\n]{0,160}ouverture des (?:plis|offres)|"
+    r"(?:cautionnement|garantie) provisoires? (?:est|sont|:)|"
+    r"depot des (?:offres|plis|soumissions|dossiers)|reception des (?:offres|plis|soumissions)|"
+    r"termine (?:di |ultimo )?(?:ricezione|presentazione|di presentazione|di ricezione)|ricezione (?:delle )?offerte|"
+    r"entrega das propostas|einreichung der angebote|skladania ofert|"
+    r"(?:прием[аеу]?|приема|подач[аи]) (?:заявок|предложений|котировок)|обеспечени[ея] заявки|"
+    r"(?:подання|подачi|подачі) (?:тендерних )?пропозицій"
 )
 """Words of papers that ask for bids: the number of a procedure alone ("RFP 2021-06") asks for none."""
 _ARE_INVITED = re.compile(r"invited to (?:submit|tender|bid|quote)|\bbids are invited")
@@ -102,12 +109,16 @@ _WESTERN: tuple[tuple[Stage, str], ...] = (
             r"ترسية|"
             r"برنده|"
             r"\bresults?\b|resultad|resultat|successful (?:bid|tender|suppl)|best evaluated|"
+            r"winner (?:evaluation|announcement|determination|selection)|(?:решени\w+ )?о присуждении|"
             r"решени\w+ о выборе|выбор\w* (?:поставщик|исполнител|подрядчик)|buena pro|\bfallo\b|ergebnis|\bwynik"
         ),
     ),
     (
         Stage.SINGLE_SOURCE,
         (
+            r"(?:inten[cç]\w+|intencion|intention|предложен\w+) (?:de |d'|of )?(?:la )?(?:contrata\w+|compra\w*|"
+            r"adquisicion|passer un marche|adjudica\w+|contracting|award) (?:en forma |de forma |por |par )?"
+            r"(?:diret|direct|entente directe|gre a gre|inexig|dispensa)|"
             r"(?:sole|single)[- ]source|deviation (?:memo|report|request)|justification for (?:other|limited)|"
             r"единственн\w+ (?:поставщик|исполнител|подрядчик)|єдин\w+ постачальник|переговорн\w+ процедур"
         ),

@@ -16,6 +16,7 @@ from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.stages.direct import only_intended, signed_directly
 from tenderlight.facts.stages.settled import LETTER_HEAD, asks_one_alone, given_up, proposes, settled_after_all
+from tenderlight.facts.stages.two_headings import own_of_two
 from tenderlight.facts.stages.void_lots import void_lots
 from tenderlight.facts.stages.words import (
     AWARDS,
@@ -117,6 +118,8 @@ def own_heading(headings: Sequence[tuple[Stage, Piece]], entries: Sequence[Entry
             return stage, piece
     if headings and _is_first_line(headings[0][1]):
         return headings[0]
+    if (own := own_of_two(headings)) is not None:
+        return own
     fields = next(iter(bare_fields(entries)), None)
     if fields is not None and (told := _told_by_fields(entries)) is not None and told[0] in _SIGNED_OR_WON:
         headings = [one for one in headings if one[1].sheet.page is not fields.sheet.page or one[1].end <= fields.start]

@@ -153,6 +153,17 @@ BY_FIRST_WORDS = (
         ),
     ),
     (
+        Stage.CORRECTION,
+        re.compile(
+            r"(?:[\w.]{2,20}\s){0,2}(?:amendment|corrigendum|addendum|erratum|correction|modification|avenant|rectificatif)"
+            r"\s(?:(?:no|number|n°|nº)?\.?\s?#?\d{1,4}\s)?(?:to|à|au|de)\s(?:the\s|l['’]|la\s)?"
+            r"(?:contract\s|tender\s|intent to\s)?(?:award|solicitation|bid|avis|adjudication|attribution)"
+            r"(?:\s(?:notice|d['’]attribution|document))?"
+            r"|[^\n(]{5,120}\((?:изменени[ея]|исправлени[ея]|зміни|corrigendum|amendment|amended|rettifica|rectificación|"
+            r"rectificatif|retificação|berichtigung|sprostowanie|zmiana)\s?(?:(?:№|no\.?|n[°º.]|nr\.?)\s?)?\d{0,3}\)\s*$"
+        ),
+    ),
+    (
         Stage.CONTRACT,
         re.compile(
             r"(?:notice|announcement|information|report|извещени\w+|сведения|информация|уведомлени\w+|сообщени\w+|"
