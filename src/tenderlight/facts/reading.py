@@ -54,6 +54,8 @@ from tenderlight.facts.pages.origins import country_of_notice, is_day_first
 from tenderlight.facts.paragraphs.unbroken import unbroken
 from tenderlight.facts.parties.buyers import Offices, find_offices
 from tenderlight.facts.parties.chinese_listed_firms import with_chinese_listed_firms
+from tenderlight.facts.parties.firms_below import with_firms_below
+from tenderlight.facts.parties.helpers_told import with_helpers_told
 from tenderlight.facts.parties.listed_firms import with_listed_firms
 from tenderlight.facts.parties.one_winner import with_one_winner
 from tenderlight.facts.parties.parts_told import with_told_parts
@@ -195,7 +197,7 @@ def told_by_rules(pages: Sequence[Page]) -> tuple[Notice, Offices, list[Statemen
     )
     notice = with_void_sentences(with_tied_prices(with_lots(with_values_by_lot(with_wholes(notice)))))
     notice = with_ranked_bids(with_listed_firms(with_chinese_listed_firms(without_only_lot(notice))))
-    notice = with_one_winner(notice)
+    notice = with_helpers_told(with_firms_below(with_one_winner(notice)))
     offices = find_offices(notice)
     notice, bought = suppliers_and_prices(notice, offices)
     statements = [

@@ -1,0 +1,158 @@
+"""Winners listed one a line below words that say so, each with what it won behind its name, written with spaces.
+
+"Successful bidders:" over rows of a table, "homologa o certame em favor das empresas:" over "A LTDA, CNPJ …, itens 01 e
+02, valor total R$ 487.200,00;". Nothing is taken up where a label, a sentence or a table names somebody else, or a line
+names two firms. Who is said on the list to have lost, or to be a reserve, has not won.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tenderlight.facts.lots.prices import price_of
+from tenderlight.facts.names.western import companies, keeps_full_stop
+from tenderlight.facts.pages.document import SETTLED, Notice
+from tenderlight.facts.pages.entries import Entry
+from tenderlight.facts.pages.layout import Piece, Sheet
+from tenderlight.facts.words.lot_keys import HEADS_WESTERN, western_names
+from tenderlight.facts.words.vocabulary import Meaning
+from tenderlight.languages.money import find_amounts
+
+_PAGES, _LONGEST_PAGE = 3, 30_000
+_FIRMS = (
+    r"(?:suppliers?|bidders?|tenderers?|contractors?|vendors?|firms?|companies|service providers?|consultants?|"
+    r"empresas?|firmas?|proveedor(?:es)?|oferentes?|contratistas?|licitantes?|proponentes?|fornecedor(?:es)?|concorrentes?|"
+    r"entreprises?|sociétés?|fournisseurs?|prestataires?|soumissionnaires?|unternehmen|firmen|bieter|auftragnehmer|"
+    r"imprese|ditte|operatori(?: economici)?|wykonaw\w+|компани\w+|организаци\w+|поставщик\w*|"
+    r"участник\w*|исполнител\w+|"
+    r"фірм\w*|постачальник\w*|учасник\w*|виконав\w+)"
+)
+_WON = (
+    r"(?:successful|winning|awarded|appointed|adjudicatari[oa]s?|adjudicad[oa]s?|ganador[ae]?s?|vencedor[ae]?s?|"
+    r"attributaires?|retenue?s?|bezuschlagte\w?|erfolgreiche\w?|aggiudicatari[eo]?|zwycięsc\w+|"
+    r"победител\w+|перемож\w+)"
+)
+_LEAD = re.compile(
+    rf"[ \t]*(?:[\d.]{{1,6}}\s)?(?:(?:the|los|las|les|os|as|i|le|die|names? of(?: the)?)\s)?(?:"
+    rf"{_WON}\s{_FIRMS}|{_FIRMS}\s{_WON}|(?:successful|winning) (?:bid|tender)s?|"
+    r"(?:attributaires|adjudicatari[oa]s|ganadores|vencedores|победители|переможці|aggiudicatari|awardees|winners)|"
+    rf"{_FIRMS}\s(?:and|et|y|e|und|и|та)\s(?:prices?|prix|precios?|preços?|preise|prezzi|цен\w|цін\w)|"
+    rf"(?:участники|сторон\w|постачальники|учасники|поставщики)\s(?:рамково\w+\s)?(?:угоди|соглашения|договору|договора)|"
+    r"parties to the (?:framework(?: agreement)?|agreement)|"
+    r"(?:titulares|partes) del acuerdo marco|titulaires de l['’]accord-cadre"
+    r")\s?(?:\(s\)|\(es\))?\s?:[ \t]*$|"
+    rf"(?:homologa|adjudica|adjudicó|adjudicou|homologou)\s[^\n:;]{{3,60}}\s(?:em favor|a favor|às?|aos?|a)"
+    r"\s?(?:d[aeo]s?|l[ao]s)?\s"
+    rf"(?:(?:seguintes|siguientes)\s)?{_FIRMS}(?:\s(?:abaixo|a seguir|seguintes|siguientes))?\s?:[ \t]*$|"
+    r"(?:решила?|вирішила?|решил[аи]?)\s(?:присудить|присудити|заключить|укласти)\s(?:договор\w*|контракт\w*|договір)"
+    r"(?:\s(?:с|з|із))?\s?:[ \t]*$"
+)
+"""A line that says of those below it that they won: nothing else can stand under these words."""
+_BEGINS = re.compile(
+    r"[ \t]*(?:(?:[-•*·▪–—]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]{1,3}|[ \t]*\d{1,2}[ \t]?\|[ \t]?)?(?:m/s\.?\s)?"
+)
+_BEHIND = re.compile(r"\.?\s{0,2}(?:[,;|(\t–—:-]|$)")
+_HEAD = re.compile(r"(?!.*(?:\brank|\bplace\b|puesto|classement|место|місце|rang))[^\d\n]*\|[^\d\n]*")
+_NOT_WON = re.compile(
+    r"(?<!\w)(?:un(?:success|respons)\w*|not|rejected|disqualified|losing|reserve|standby|runner|"
+    r"(?:second|third|2nd|3rd)(?! hand)|no (?:adjudic|ganad)\w*|não|perdedor\w*|desclassificad\w+|descalificad\w+|"
+    r"segund[oa] (?:lugar|colocad\w)|suplente|non (?:retenu|conforme)\w*|"
+    r"rejetée?s?|écartée?s?|nicht|abgelehnt|esclus\w|odrzucon\w*|"
+    r"не|отклон\w*|отказ\w*|відхил\w*|дискваліф\w*|дисквалиф\w*|резерв\w*|второ\w+|другий)(?!\w)"
+)
+_NAMED = frozenset({Meaning.SUPPLIER, Meaning.CONTRACT_SUPPLIER, Meaning.LEAD, Meaning.MEMBER, Meaning.ADDRESSEE})
+_REPLACED = _NAMED | {Meaning.PARTY}
+_BULLET = 4
+_MOST = 30
+
+
+def with_firms_below(notice: Notice) -> Notice:
+    """Return a notice with the suppliers that a list below words for those who won names, and nothing else does."""
+    if notice.language == "zh" or notice.stage not in SETTLED:
+        return notice
+    named = notice.of(*_NAMED)
+    for sheet in notice.sheets[:_PAGES]:
+        found = list(_listed(notice, sheet))
+        starts = [one.value.start for one in found]
+        if found and all(_is_of_list(one, sheet, starts) for one in named):
+            kept = [one for one in notice.entries if one.meaning not in _REPLACED]
+            told = [replace(one, order=len(notice.entries) + at) for at, one in enumerate(found)]
+            return replace(notice, entries=(*kept, *told))
+    return notice
+
+
+def _is_of_list(entry: Entry, sheet: Sheet, starts: Sequence[int]) -> bool:
+    """Say whether what was read as a supplier is a line of the list, or the first and what follows it."""
+    value = entry.value
+    is_free = entry.lot is None and entry.row is None and entry.meaning is Meaning.SUPPLIER
+    return is_free and value.sheet.page is sheet.page and any(0 <= one - value.start <= _BULLET for one in starts)
+
+
+def _listed(notice: Notice, sheet: Sheet) -> Iterator[Entry]:
+    """Yield the firms of the first list below a line that leads to those who won."""
+    position, lead = 0, ""
+    lines: list[Piece] = []
+    for text in sheet.flat[:_LONGEST_PAGE].split("\n"):
+        line = Piece(sheet=sheet, start=position, end=position + len(text))
+        position += len(text) + 1
+        if lead:
+            lines.append(line)
+        elif text.rstrip().endswith(":") and _LEAD.search(text) is not None and _NOT_WON.search(text) is None:
+            lead = text
+    if lines:
+        yield from _rows(notice, lead.strip(" \t:"), lines)
+
+
+def _rows(notice: Notice, lead: str, lines: list[Piece]) -> Iterator[Entry]:
+    is_table = _HEAD.fullmatch(lines[0].flat) is not None and _name_of(lines[0]) is None
+    found: list[Entry] = []
+    for line in lines[is_table : is_table + _MOST]:
+        name = _name_of(line)
+        if name is None:
+            break
+        behind = line.part(name.end - line.start, len(line.flat))
+        if any(True for _ in companies(behind.text)):
+            return
+        if _NOT_WON.search(behind.flat) is not None:
+            found.append(Entry(meaning=Meaning.LOSER, label="", value=name, order=0))
+            continue
+        won = _entry(name, behind, lead)
+        price = price_of(notice, [behind], name) if won.lot is not None and _has_one_sum(notice, behind) else None
+        found.append(won)
+        if price is not None:
+            told = Entry(meaning=notice.price_meaning, label="lot", value=price.piece, order=0)
+            found.append(replace(told, lot=won.lot, unit=price.unit))
+    firms = [one for one in found if one.meaning in {Meaning.SUPPLIER, Meaning.LOSER}]
+    if len(firms) > 1 or (is_table and firms):
+        yield from found
+
+
+def _entry(name: Piece, behind: Piece, lead: str) -> Entry:
+    """Return who won by a line, with the one lot that it names behind the name."""
+    heads = list(HEADS_WESTERN.finditer(behind.flat))
+    lots = list(western_names(behind.text, heads[0])) if len(heads) == 1 else []
+    lot = (
+        lots[0]
+        if len(lots) == 1 and not heads[0]["noun"].startswith(("item", "ítem", "iten", "part", "lin", "lín"))
+        else None
+    )
+    return Entry(meaning=Meaning.SUPPLIER, label="", value=name, order=0, hint=lead, lot=lot)
+
+
+def _name_of(line: Piece) -> Piece | None:
+    """Return the firm that a line begins with, or None."""
+    begins = _BEGINS.match(line.flat)
+    start = begins.end() if begins is not None else 0
+    rest = line.part(start, len(line.flat))
+    span = next((one for one in companies(rest.text) if one[0] == 0), None)
+    if span is None:
+        return None
+    name = rest.part(0, span[1] + keeps_full_stop(rest.text, span[1]))
+    return name if _BEHIND.match(rest.flat, span[1]) is not None else None
+
+
+def _has_one_sum(notice: Notice, behind: Piece) -> bool:
+    """Say whether a line gives one sum: of two, with and without tax, nothing says which counts."""
+    return sum(not one.bare for one in find_amounts(behind.text, decimal_mark=notice.decimal_mark)) == 1

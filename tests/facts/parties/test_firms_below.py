@@ -1,0 +1,94 @@
+"""Winners listed one a line below words that say so, and lists that name nobody who won."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from tenderlight.evaluate.facts import predict
+
+ENGLISH = (
+    "CONTRACT AWARD\nProcuring entity: Norwick County Council\nTender number: NC 14/2023\nAward date: 14 March 2023\n"
+)
+SPANISH = "AVISO DE ADJUDICACIÓN\nEntidad: Municipalidad de Río Seco\nFecha de adjudicación: 14/03/2023\n"
+PORTUGUESE = "AVISO DE HOMOLOGAÇÃO\nMunicípio de Vale Grande\nObjeto: aquisição de rádios\n"
+FRENCH = "AVIS D'ATTRIBUTION\nAcheteur : Commune de Valbrune\nDate d'attribution : 14 mars 2023\n"
+RUSSIAN = "ПРОТОКОЛ ПОДВЕДЕНИЯ ИТОГОВ\nЗаказчик: Управление дорог города Ясногорска\nДата решения: 14.03.2023\n"
+UKRAINIAN = (
+    "Звіт про укладання рамкової угоди\nЗамовник: Управління доріг міста Ясногірка\nДата укладення: 14.03.2023\n"
+)
+BOTH = {
+    ENGLISH: ("Harrow Radio Ltd", "Caddy Masts Limited"),
+    SPANISH: ("Radios del Sur S.A.", "Torres del Mar S.R.L."),
+    PORTUGUESE: ("RÁDIO SERRA LTDA", "TORRES DO MAR EIRELI"),
+    FRENCH: ("Radio Sahel SARL", "Pylônes du Nord SAS"),
+    RUSSIAN: ("ООО «Радиосвязь Юг»", "АО «Мачты Севера»"),
+    UKRAINIAN: ("ТОВ «Радіозв'язок Південь»", "ПрАТ «Щогли Півночі»"),
+}
+LISTS = [
+    (ENGLISH, "Successful bidders:\nBidder | Points | Price\n{0} | 98 | R 7 938 000,00\n{1} | 94 | R 1 147 500,00\n"),
+    (ENGLISH, "Winning Bidder(s):\n1. {0} - £94,500.00 for radios\n2. {1} - £37,250.00 for masts\n"),
+    (ENGLISH, "Suppliers and prices:\n- {0}, 40 radios, £94,500.00\n- {1}, 12 masts, £37,250.00\n"),
+    (ENGLISH, "The successful tenderers:\n{0} (radios) £94,500.00\n{1} (masts) £37,250.00\n"),
+    (SPANISH, "Proveedores adjudicados:\n{0}, CUIT 30-1, por $ 94.500;\n{1}, CUIT 30-2, por $ 37.250.\n"),
+    (PORTUGUESE, "O Prefeito homologa o certame em favor das empresas:\n{0}, CNPJ 1, R$ 94.500;\n{1}, R$ 37.250.\n"),
+    (PORTUGUESE, "Empresas vencedoras:\n{0} – item 01 – R$ 94.500,00\n{1} – item 02 – R$ 37.250,00\n"),
+    (FRENCH, "Entreprises retenues :\n- {0}, 94 500 EUR HT\n- {1}, 37 250 EUR HT\n"),
+    (FRENCH, "Attributaires :\n{0}, radios, 94 500 EUR HT\n{1}, pylônes, 37 250 EUR HT\n"),
+    (RUSSIAN, "Победители:\n{0} – радиостанции – 94 500,00 руб.\n{1} – мачты – 37 250,00 руб.\n"),
+    (UKRAINIAN, "Учасники угоди:\n— {0}, ціна за одиницю 18 940,00 UAH\n— {1}, ціна за одиницю 18 990,00 UAH\n"),
+]  # fmt: skip
+NONE = [
+    (ENGLISH, "Unsuccessful bidders:\n1. {0} - £94,500.00\n2. {1} - £37,250.00\n"),
+    (ENGLISH, "Bidders:\n1. {0} - £94,500.00\n2. {1} - £37,250.00\n"),
+    (ENGLISH, "Successful bidders:\nBidder | Rank | Price\n{0} | 1 | R 7 938 000,00\n{1} | 2 | R 8 147 500,00\n"),
+    (ENGLISH, "Successful bidders:\n1. {0} - £94,500.00\n2. {1} - £37,250.00 (reserve)\n"),
+    (SPANISH, "Empresas no adjudicadas:\n- {0}, $ 94.500\n- {1}, $ 37.250\n"),
+    (PORTUGUESE, "Licitantes:\n{0} – R$ 94.500,00\n{1} – R$ 97.250,00\n"),
+    (FRENCH, "Entreprises non retenues :\n- {0}, 94 500 EUR\n- {1}, 37 250 EUR\n"),
+    (RUSSIAN, "Участники закупки:\n{0} – 94 500,00 руб.\n{1} – 97 250,00 руб.\n"),
+    (RUSSIAN, "Победители:\n{0} – 94 500,00 руб.\n{1} – 97 250,00 руб. – отклонено\n"),
+    (UKRAINIAN, "Учасники:\n— {0}, 94 500,00 грн\n— {1}, 97 250,00 грн\n"),
+]  # fmt: skip
+
+
+def _suppliers(text: str) -> list[str]:
+    return sorted(one.name for one in predict(text).suppliers)
+
+
+@pytest.mark.parametrize(("head", "listed"), LISTS)
+def test_all_firms_below_words_for_those_who_won_are_suppliers(head: str, listed: str) -> None:
+    names = _suppliers(head + listed.format(*BOTH[head]))
+
+    assert names == sorted(BOTH[head])
+
+
+@pytest.mark.parametrize(("head", "listed"), NONE)
+def test_a_list_of_bidders_or_with_losers_names_not_both(head: str, listed: str) -> None:
+    assert _suppliers(head + listed.format(*BOTH[head])) != sorted(BOTH[head])
+
+
+def test_one_row_of_a_table_below_winners_is_the_supplier() -> None:
+    listed = "Successful Bidder(s):\nBidder | B-BBEE | Price\nHarrow Radio (Pty) Ltd | 20 | R 18 764 550.00\n"
+
+    assert _suppliers(f"{ENGLISH}{listed}Other bids received: Ilanga Mast (Pty) Ltd R 19 980 000.00\n") == [
+        "Harrow Radio (Pty) Ltd"
+    ]
+
+
+def test_lots_behind_names_are_those_of_the_winners() -> None:
+    listed = "Победители:\nООО «Связь» – лот 1, рации – 94 500,00 руб.\nООО «Связь» – лот 2, мачты – 37 250,00 руб.\n"
+
+    assert [(one.name, one.lot) for one in predict(RUSSIAN + listed).suppliers] == [
+        ("ООО «Связь»", "лот 1"),
+        ("ООО «Связь»", "лот 2"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["Successful bidders:\n" * 3000, "adjudica " * 6000, "|" * 50_000, "1. A Ltd " * 6000])
+def test_long_pages_take_little_time(text: str) -> None:
+    start = time.perf_counter()
+    predict(ENGLISH + text)
+
+    assert time.perf_counter() - start < 5
