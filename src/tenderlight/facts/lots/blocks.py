@@ -75,7 +75,7 @@ _LOOSE = re.compile(
 )
 """Words that decide on a lot, before it in its clause."""
 _BEHIND = re.compile(
-    r"\s{0,3}(?:[:–—(|.\t,«\"“)-]|$|\n)|\s{2,}|\s[^\W\d_][^:.;|\n]{2,60}:\s|\s(?:to|was|were|is|has been|went|goes)\s"
+    r"\s{0,3}(?:[:–—(|.\t,«\"“)-]|$|\n)|\s{2,}|\s[^\W_][^:.;|\n]{2,60}:\s|\s(?:to|was|were|is|has been|went|goes)\s"
 )
 """What must follow a head that is a letter, a title and a colon too: "lot a" may begin a sentence."""
 _OF_NOTICE = frozenset(
