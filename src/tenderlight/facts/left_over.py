@@ -23,6 +23,7 @@ from tenderlight.facts.parties.singled_out import singled_out
 from tenderlight.facts.parties.suppliers import find_suppliers
 from tenderlight.facts.parties.written_to import written_to
 from tenderlight.facts.price.amounts import find_amount_statements
+from tenderlight.facts.price.beside_totals import without_sums_of_lots
 from tenderlight.facts.price.beside_winners import beside_winners
 from tenderlight.facts.price.only_sums import only_sum
 from tenderlight.facts.price.proved_totals import may_be_proved, proved_total
@@ -174,7 +175,7 @@ def _is_public_award(notice: Notice) -> bool:
 
 
 def _amounts(notice: Notice, suppliers: list[Statement]) -> tuple[Notice, list[Statement]]:
-    told = _as_said(notice, find_amount_statements(notice))
+    told = without_sums_of_lots(notice, _as_said(notice, find_amount_statements(notice)))
     prices = _prices(told)
     if prices:
         entry = summed_lots(notice, prices)
@@ -192,7 +193,7 @@ def _amounts(notice: Notice, suppliers: list[Statement]) -> tuple[Notice, list[S
     if not entries or not _is_public_award(notice):
         return notice, told
     notice = replace(notice, entries=(*notice.entries, *entries))
-    left = _as_said(notice, find_amount_statements(notice))
+    left = without_sums_of_lots(notice, _as_said(notice, find_amount_statements(notice)))
     return notice, [one if one in told else replace(one, against=(*one.against, remark)) for one in left]
 
 

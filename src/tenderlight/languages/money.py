@@ -62,8 +62,10 @@ _BEFORE = (
 )
 _SCALE = alternatives(dict(MULTIPLIERS))
 _GAP = rf"{_BLANK}{{0,3}}"
+_TAX = r"(?:ttc|htva|ht|hors (?:taxes?|tva)|toutes taxes comprises)(?= ?:? ?\d)"
+"""Words of tax between a currency and its number: "FCFA TTC 107 325 000"."""
 _ARABIC = re.compile(
-    rf"(?:(?P<before>{_BEFORE}){_GAP}[:(=]?{_GAP}(?:[¥]{_GAP})?)?(?:(?<![\d.,])|(?<=[a-z]\.)|(?<=[{HAN_CLASS})],))(?P<number>{_NUMBER})(?!\d|[.,]\d)(?:(?P<none>[.,])(?:--?|[–—])|-00(?=\s?руб))?"
+    rf"(?:(?P<before>{_BEFORE}){_GAP}[:(=]?{_GAP}(?:[¥]{_GAP}|{_TAX}{_GAP}:?{_GAP})?)?(?:(?<![\d.,])|(?<=[a-z]\.)|(?<=[{HAN_CLASS})],))(?P<number>{_NUMBER})(?!\d|[.,]\d)(?:(?P<none>[.,])(?:--?|[–—])|-00(?=\s?руб))?"
     rf"(?:{_GAP}\((?!\s*(?:[万亿]?[元圆]|(?:{_CURRENCY})\s*\)))[^()\d]{{3,90}}\))?{_GAP}(?:[()]{_GAP})?(?P<scale>(?!m\.\s?n\b)(?:{_SCALE})|[tk](?=eur(?![^\W\d_])))?\.?{_GAP}"
     rf"(?:(?:de )?pesos (?={_CURRENCY})|(?:de |d'|of )(?={_CURRENCY}))?"
     rf"(?P<after>(?:{_CURRENCY}|(?<=[ .,]\d\d\d )р\.?(?![^\W\d_])|"
@@ -91,8 +93,10 @@ _MILLIONS = re.compile(r"'(?=\d{3}(?P<mark>[,.])\d{3}(?!\d))")
 """An apostrophe for the millions before other marks for the thousands, as in Mexico: 2'640,000.00."""
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _RATE = re.compile(rf"{_GAP}(?:[%‰]|个百分点)")
+_BESIDE_TAX = r"(?:с|без|з|avec|hors|ht|ttc|incl|excl|net|brutto|mit|ohne|con|sin|com|sem)(?![^\W\d_])"
+"""What a stroke leads to where the same price follows with tax or without: "343 400 лей / с НДС 412 080 лей"."""
 _PER = re.compile(
-    rf"{_GAP}(?:[/每](?!{_GAP}(?:[两二三四五]|[2-5])\s?年){_GAP}[^\W_]|/{_GAP}[㎡㎥]|per\s|لل[^\W\d_]{{3,12}}(?!\w)|لکل\s)"
+    rf"{_GAP}(?:[/每](?!{_GAP}(?:(?:[两二三四五]|[2-5])\s?年|{_BESIDE_TAX})){_GAP}[^\W_]|/{_GAP}[㎡㎥]|per\s|لل[^\W\d_]{{3,12}}(?!\w)|لکل\s)"
 )
 _EACH = re.compile(r"(?:每[^\d,。;:\s]{1,4}|单价(?:为|是)?|年均|月均|人均|per (?:unit|year|month|hour|day))\s*:?\s*$")
 _PERCENT = re.compile(r"(?<![\d.])(?P<number>\d+(?:[.,]\d+)?)\s{0,3}%|百分之\s*(?P<words>\d+(?:\.\d+)?)")
