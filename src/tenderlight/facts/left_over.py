@@ -85,7 +85,7 @@ def _may_be_award(notice: Notice) -> bool:
 
 def _untold(notice: Notice, offices: Offices) -> list[Statement]:
     """Return the suppliers of a document that no words give a stage: whom it would name if it were an award."""
-    if not _may_be_award(notice) or not _is_public_award(notice):
+    if not _may_be_award(notice) or not is_public_award(notice):
         return []
     is_intended = bool(notice.of(Meaning.INTENDED))
     is_single = is_intended or any(_SINGLE.search(sheet.flat) for sheet in notice.sheets[:1])
@@ -129,7 +129,7 @@ def _suppliers(notice: Notice, offices: Offices) -> tuple[Notice, list[Statement
     piece = only_firm(notice, parties)
     loose = None if piece is not None else loosely_told(notice, parties) or singled_out(notice, parties)
     piece = piece or loose
-    if piece is None or is_named_otherwise(piece, notice.language) or not _is_public_award(notice):
+    if piece is None or is_named_otherwise(piece, notice.language) or not is_public_award(notice):
         return notice, []
     notice = replace(notice, entries=(*notice.entries, entry_of(notice, piece)))
     remark = remarks.ONLY_FIRM if loose is None else remarks.LOOSELY_TOLD
@@ -165,7 +165,7 @@ def _prices(told: Sequence[Statement]) -> list[AmountValue]:
     return [one for one in amounts if one.amount_kind not in _LIMITS]
 
 
-def _is_public_award(notice: Notice) -> bool:
+def is_public_award(notice: Notice) -> bool:
     """Say whether who won and for how much may be told by what is left: nothing says that it is no public award."""
     flats = [sheet.flat for sheet in notice.sheets]
     if tells_no_award(flats):
@@ -190,7 +190,7 @@ def _amounts(notice: Notice, suppliers: list[Statement]) -> tuple[Notice, list[S
         return notice, _as_said(notice, find_amount_statements(notice))
     winners = [one.value for one in suppliers if isinstance(one.value, SupplierValue)]
     entries, remark = next(((found, why) for found, why in _last_resorts(notice, winners) if found), ([], ""))
-    if not entries or not _is_public_award(notice):
+    if not entries or not is_public_award(notice):
         return notice, told
     notice = replace(notice, entries=(*notice.entries, *entries))
     left = without_sums_of_lots(notice, _as_said(notice, find_amount_statements(notice)))

@@ -77,6 +77,7 @@ from tenderlight.facts.prose.western import running_entries
 from tenderlight.facts.readers.goods.divided import with_told_makes
 from tenderlight.facts.readers.goods.together import with_read_goods
 from tenderlight.facts.readers.parties.together import with_read_parties
+from tenderlight.facts.readers.prices.together import with_read_prices
 from tenderlight.facts.stages.eastern import told_in_cyrillic
 from tenderlight.facts.stages.iberian import iberian_stage
 from tenderlight.facts.stages.loosely import stage_loosely_told
@@ -139,8 +140,8 @@ def _read(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[Problem, 
 def before_goods(pages: Sequence[Page]) -> tuple[Notice, Offices, list[Statement]]:
     """Return a document as it is understood before its goods are looked for, with its offices and what it states."""
     notice, offices, statements = told_by_rules(pages)
-    read = with_told_parts(notice, with_read_parties(notice, offices, statements))
-    return notice, offices, without_undone(notice, read)
+    statements = with_told_parts(notice, with_read_parties(notice, offices, statements))
+    return notice, offices, without_undone(notice, with_read_prices(notice, statements))
 
 
 def told_by_rules(pages: Sequence[Page]) -> tuple[Notice, Offices, list[Statement]]:

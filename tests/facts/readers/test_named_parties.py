@@ -143,3 +143,19 @@ def test_lines_lie_where_the_page_has_them() -> None:
     lines = lines_in(sheet_of(text))
     assert [(line.flat, line.words) for line in lines] == [("first", ()), ("", ()), ("third line", ()), ("", ())]
     assert all(text[line.start :].startswith(line.flat) for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("tagged", "expected"),
+    [
+        ("C'est Optivue SAS", "Optivue SAS"),
+        ("Ce sont Optivue SAS", "Optivue SAS"),
+        ("Cestas Travaux SARL", "Cestas Travaux SARL"),
+    ],
+)
+def test_words_that_point_to_a_name_are_none_of_it(tagged: str, expected: str) -> None:
+    sheet = sheet_of(f"{tagged} fournira les lampes")
+    word = Word(start=0, end=len(tagged), text=tagged, flat=tagged.lower())
+    found = named._named(sheet, [word], Tagged(part="name", first=0, last=1, certainty=1.0))
+    assert found is not None
+    assert found.text == expected

@@ -13,7 +13,8 @@ EVALUATION = Path(__file__).resolve().parents[3] / "evaluation"
 
 
 @pytest.mark.parametrize(
-    ("reader", "texts"), [("goods_reader", "goods"), ("name_reader", "goods"), ("party_reader", "parties")]
+    ("reader", "texts"),
+    [("goods_reader", "goods"), ("name_reader", "goods"), ("party_reader", "parties"), ("price_reader", "parties")],
 )
 def test_models_were_trained_on_the_texts_that_ship(reader: str, texts: str) -> None:
     generated = resources.files("tenderlight._generated")

@@ -71,7 +71,7 @@ def beside_winners(notice: Notice, suppliers: Sequence[SupplierValue]) -> list[E
         if len({amount for _piece, amount in found}) != 1:
             return []
         piece, order = found[0][0], len(notice.entries) + len(entries)
-        unit = (_unit_above(piece) or _only_unit(notice)) if _has_no_unit(piece) else None
+        unit = (unit_in_brackets(piece) or _only_unit(notice)) if has_no_unit(piece) else None
         entries.append(Entry(meaning=Meaning.AWARD_AMOUNT, label="", value=piece, order=order, lot=lot, unit=unit))
     return [] if any(_has_siblings(one.value, entries) for one in entries) else entries
 
@@ -82,11 +82,12 @@ def _told_apart_by(name: str) -> str:
     return own[0] if own is not None else name
 
 
-def _has_no_unit(piece: Piece) -> bool:
+def has_no_unit(piece: Piece) -> bool:
+    """Say whether a figure has no currency of its own."""
     return not any(sign.isalpha() or sign in "$€£¥₹₽₴" for sign in piece.flat)
 
 
-def _unit_above(piece: Piece) -> MoneyUnit | None:
+def unit_in_brackets(piece: Piece) -> MoneyUnit | None:
     """Return the currency in brackets in the lines above a bare number, the nearest first: "Price (OMR)", （港幣）."""
     lines = piece.sheet.flat[: piece.start].split("\n")[-_LINES_ABOVE:]
     told = (read_unit(one) for line in reversed(lines) for one in (*_BRACKETS.findall(line), *_COMMA.findall(line)))

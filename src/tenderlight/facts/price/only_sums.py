@@ -54,13 +54,14 @@ _NOT_PRICE = re.compile(
     r"保证金|保证书|预算|限价|控制价|代理[^,。;]{0,8}费|招标服务费|手续费|工本费|候选|分别|评审费|专家费|单价|违约|质保|押金|罚|费率|注册资|保险|底价|估算|预估|定金|首付|"
     r"每日|每天|每月|未中|落选|备选|候补|备用|不超过|最高|上限|分期|前支付|预付|进度款|增加|减少|原合同|原价|节约|年服务费|年费"
 )
-_PRICE = re.compile(
+PRICE = re.compile(
     r"total|sum\b|price|amount|value|worth|cost|consideration|shall pay|agreed|at rs|lowest|accepted|"
     r"precio|importe|monto|valor|cuantía|suma|oferta|preço|proposta|montant|prix|somme|verse|s['’]élève|"
     r"цен|сумм|стоим|варт|сум|ціна|руб\w* ндс|предлож|wert|summe|preis|betrag|beträgt|euro brutto|euro netto|"
     r"importo|prezzo|"
     r"cena|wartość|kwot|obligated|合计|总计|总价|金额|价款|成交价|中标价|合同价|报价|费用共|价格|共计|قیمة|بقيمة|مبلغ"
 )
+"""Words of a price, beside a sum or in its label."""
 EACH = (
     r"(?:each\b|apiece|c/u\b|cada un|chacune?\b|pi[èe]ce\b|l['’]unité|(?:la|por) unidad\b|a unidade\b|"
     r"(?:за |/)?шт|за (?:один|единиц|одиниц)|je stück|per (?:unit|month|item|day|hour)\b|/\s?(?:unit|pc|month|мес)|"
@@ -126,20 +127,19 @@ def _sums(notice: Notice, sheet: Sheet, names: Sequence[str]) -> Iterator[tuple[
     for one in find_amounts(sheet.page.text, decimal_mark=notice.decimal_mark):
         if one.bare:
             continue
-        before = _CLAUSE.split(sheet.flat[max(begins, one.start - _WITHIN) : one.start])[-1]
+        before, clause, behind = words_beside(Piece(sheet=sheet, start=one.start, end=one.end), begins)
         begins = one.end
-        clause = before + _END.split(sheet.flat[one.end : one.end + _BEHIND_WITHIN])[0]
         in_words = _IN_WORDS.search(before) is not None and _agrees(sheet.flat[: one.start], one.amount)
         before = "" if in_words else before
         if (
             one.amount < _SMALLEST
             or one.per_unit
-            or says_other(before, clause, sheet.flat[one.end : one.end + _BEHIND_WITHIN])
+            or says_other(before, clause, behind)
             or is_turned_down(sheet, one.end)
         ):
             continue
         if not any(value.start <= one.start < value.end for value in taken):
-            proved = in_words or _PRICE.search(clause) is not None or any(name in clause for name in names)
+            proved = in_words or PRICE.search(clause) is not None or any(name in clause for name in names)
             yield Piece(sheet=sheet, start=one.start, end=one.end), one, proved
 
 
@@ -151,6 +151,19 @@ def _agrees(before: str, amount: Decimal) -> bool:
         if number is not None and number[0] >= _SMALLEST:
             return number[0] == int(amount)
     return False
+
+
+def words_beside(piece: Piece, begins: int = 0) -> tuple[str, str, str]:
+    """Return the clause before a sum, its clause without it, and what stands behind it.
+
+    Args:
+        piece: The sum.
+        begins: Where on the page the sum before it ends: words before that are of that one.
+    """
+    flat = piece.sheet.flat
+    before = _CLAUSE.split(flat[max(begins, piece.start - _WITHIN) : piece.start])[-1]
+    behind = flat[piece.end : piece.end + _BEHIND_WITHIN]
+    return before, before + _END.split(behind)[0], behind
 
 
 def says_other(before: str, clause: str, behind: str) -> bool:

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tenderlight.facts.pages.layout import Piece
+from tenderlight.facts.readers.around import beginnings
 from tenderlight.facts.readers.model import shared_model
 from tenderlight.facts.readers.parties.lot_places import LotPlace
-from tenderlight.facts.readers.parties.signs import beginnings
 from tenderlight.facts.readers.signs import Signs
 
 MODEL = "party_lots.crfsuite.xz"

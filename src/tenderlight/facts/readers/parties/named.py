@@ -19,6 +19,8 @@ _PAIRS = {"(": ")", "[": "]", "（": "）", "【": "】", "«": "»", "„": '�
 _CLOSING = frozenset(")]）】»”’")
 _LETTER = re.compile(r"[^\W\d_]")
 _SHORTEST = 2
+_THIS_IS = re.compile(r"c['’]est\s|ce sont\s")
+"""Words that point to a name, and are none of it."""
 
 
 def named_parties(notice: Notice, statements: Sequence[Statement], sheet: Sheet) -> list[Piece]:
@@ -50,6 +52,8 @@ def seen_words(notice: Notice, statements: Sequence[Statement], sheet: Sheet) ->
 def _named(sheet: Sheet, words: Sequence[Word], tagged: Tagged) -> Piece | None:
     piece = Piece(sheet=sheet, start=words[tagged.first].start, end=words[tagged.last - 1].end)
     piece = _whole(piece.stripped(_EDGES))
+    pointed = _THIS_IS.match(piece.flat)
+    piece = piece if pointed is None else Piece(sheet=sheet, start=piece.start + pointed.end(), end=piece.end)
     if piece.end - piece.start < _SHORTEST or _LETTER.search(piece.flat) is None:
         return None
     return piece

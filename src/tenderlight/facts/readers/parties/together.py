@@ -18,6 +18,7 @@ from tenderlight.facts.lots.verdicts import LOST
 from tenderlight.facts.names.fuller_forms import fuller_form
 from tenderlight.facts.names.in_values import clean_name, looks_like_organisation
 from tenderlight.facts.names.offices import is_office
+from tenderlight.facts.names.persons import looks_like_person
 from tenderlight.facts.names.western import has_company
 from tenderlight.facts.pages.document import CONCLUDED, Notice
 from tenderlight.facts.pages.layout import Piece
@@ -202,6 +203,8 @@ def _read(notice: Notice, part: Part) -> Iterator[_Read]:
     """Yield a winner once for each of its lots."""
     name, piece = _name_of(notice, part.piece)
     if _DATED.search(name) or (is_office(name) and not has_company(name)):
+        return
+    if has_han(name) and looks_like_person(name):
         return
     lots: list[str | None] = [lot for place, _chance in part.lots for lot in place.lots]
     for lot in lots or [None]:

@@ -1,0 +1,1 @@
+"""Prices that no rule reads: proposed by a model."""

@@ -1,0 +1,124 @@
+"""Prices that rules have read and those that the model reads, together.
+
+The model says what the contract or a lot costs where rules name whoever won and no price of it. What it tells says of
+itself that a model told it. Prices that rules tell without lots are tied to the lots whose winners stand beside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tenderlight.facts import remarks
+from tenderlight.facts.left_over import is_public_award
+from tenderlight.facts.money.in_entries import measure
+from tenderlight.facts.names.offices import is_office
+from tenderlight.facts.pages.document import CONCLUDED, Notice
+from tenderlight.facts.pages.entries import Entry
+from tenderlight.facts.pages.layout import Piece
+from tenderlight.facts.price.said_otherwise import said_otherwise
+from tenderlight.facts.prose.no_public_award import tells_no_award
+from tenderlight.facts.readers.prices.lots import tied_prices
+from tenderlight.facts.readers.prices.priced import LOT, WHOLE, Priced, priced_figures
+from tenderlight.facts.readers.prices.refused import is_no_price
+from tenderlight.facts.words.vocabulary import Meaning
+from tenderlight.languages.normalise import flatten
+from tenderlight.model.statement import Stage, Statement, StatementKind
+from tenderlight.model.values import AmountKind, AmountValue, PartyValue, SupplierRole, SupplierValue
+
+LEAST_WHOLE, LEAST_WHOLE_ALONE = 0.7, 0.9
+"""How likely it must be that a sum is the price of the contract; the same where nobody is named who won, or several."""
+LEAST_LOT = 0.4
+"""How likely it must be that a sum is the price of a lot, or of one of several who won."""
+MOST_RIVAL = 0.2
+"""How likely another sum may be the price of the contract where one is told."""
+_PAGES = 5
+_FEWEST_LOTS = 2
+_PRICES = frozenset(
+    {AmountKind.AWARD, AmountKind.CONTRACT, AmountKind.CALL_OFF, AmountKind.PERCENT, AmountKind.UNIT_PRICE}
+)
+_SOLD_BY = frozenset(SupplierRole) - {SupplierRole.SUBCONTRACTOR, SupplierRole.INTENDED, SupplierRole.FRAMEWORK}
+
+
+def with_read_prices(notice: Notice, statements: Sequence[Statement]) -> list[Statement]:
+    """Return what is stated of a document, with the prices that the model reads where rules tell none.
+
+    Args:
+        notice: The document.
+        statements: What is stated of it; its suppliers among them.
+    """
+    if notice.stage not in CONCLUDED:
+        return list(statements)
+    suppliers = [one for one in statements if isinstance(one.value, SupplierValue) and one.value.role in _SOLD_BY]
+    told = [
+        (index, one.value)
+        for index, one in enumerate(statements)
+        if isinstance(one.value, AmountValue) and one.value.amount_kind in _PRICES
+    ]
+    if any(value.lot is not None for _index, value in told):
+        return list(statements)
+    if len(told) > 1:
+        tied = tied_prices([(statements[index].anchors[0], value.amount) for index, value in told], suppliers)
+        of_lots = {told[at][0]: replace(told[at][1], lot=lot) for lot, at in tied.items()}
+        return [replace(one, value=of_lots[index]) if index in of_lots else one for index, one in enumerate(statements)]
+    is_bought = any(one.kind is StatementKind.BUYER and _is_of_office(one) for one in statements)
+    if tells_no_award(sheet.flat for sheet in notice.sheets) or not (is_bought or is_public_award(notice)):
+        return list(statements)
+    return [*statements, *_read(notice, statements, suppliers, told[0][1] if told else None)]
+
+
+def _is_of_office(statement: Statement) -> bool:
+    return isinstance(statement.value, PartyValue) and is_office(statement.value.name)
+
+
+def _read(
+    notice: Notice, statements: Sequence[Statement], suppliers: Sequence[Statement], told: AmountValue | None
+) -> list[Statement]:
+    """Return the price of the contract if rules tell none, and those of its lots."""
+    lots = {one.value.lot for one in suppliers if isinstance(one.value, SupplierValue)} - {None}
+    if told is not None and len(lots) < _FEWEST_LOTS:
+        return []
+    names = [flatten(one.value.name) for one in suppliers if isinstance(one.value, SupplierValue)]
+    figures = [*_may_be_prices(notice, priced_figures(notice, statements, _PAGES), names)]
+    is_one = len({one.value.name for one in suppliers if isinstance(one.value, SupplierValue)}) == 1
+    whole = _whole(figures, LEAST_WHOLE if is_one else LEAST_WHOLE_ALONE) if told is None else None
+    total = told.amount if told is not None else whole.figure.amount if whole is not None else None
+    likely = [one for one in figures if one.of(LOT, WHOLE) >= LEAST_LOT and one.figure.amount != total]
+    tied = tied_prices([(one.figure.piece.anchor(), one.figure.amount) for one in likely], suppliers)
+    if total is not None and sum(likely[at].figure.amount for at in tied.values()) != total:
+        tied = {}
+    prices = [(lot, likely[at]) for lot, at in tied.items()]
+    return _statements(notice, [(None, whole), *prices] if whole is not None else prices)
+
+
+def _may_be_prices(notice: Notice, figures: Sequence[Priced], winners: Sequence[str]) -> Iterator[Priced]:
+    """Yield the sums of which no words say that they are something else."""
+    before: Piece | None = None
+    for one in figures:
+        piece = one.figure.piece
+        begins = before.end if before is not None and before.sheet is piece.sheet else 0
+        if not one.figure.is_each and not is_no_price(notice, one.figure, winners, begins):
+            yield one
+        before = piece
+
+
+def _whole(figures: Sequence[Priced], least: float) -> Priced | None:
+    """Return the one sum that is likely the price of the contract."""
+    likely = [one for one in figures if one.of(WHOLE) >= MOST_RIVAL]
+    best = max(likely, key=lambda one: one.of(WHOLE), default=None)
+    if best is None or best.of(WHOLE) < least or any(one.figure.amount != best.figure.amount for one in likely):
+        return None
+    return best
+
+
+def _statements(notice: Notice, prices: Sequence[tuple[str | None, Priced]]) -> list[Statement]:
+    meaning = Meaning.AWARD_AMOUNT if notice.stage is Stage.AWARD else Meaning.CONTRACT_AMOUNT
+    found = []
+    for lot, one in prices:
+        value, order = one.figure.piece, len(notice.entries)
+        entry = Entry(meaning=meaning, label="", value=value, order=order, lot=lot, unit=one.figure.unit)
+        price = measure(notice, entry)
+        if price is not None and price.value.amount == one.figure.amount:
+            against = [*price.against, remarks.READ_PRICE]
+            found.append(notice.statement(StatementKind.AMOUNT, price.value, price.pieces, against))
+    return [one for one in found if not said_otherwise(notice, one)]
