@@ -34,6 +34,8 @@ _CONTRATO = "CONTRATO\nEntidad: Alcaldía de Monteluz\nContratista: Ópticas del
         _AWARD_HAN + "成交金额：上限金额60万元",
         _AWARD_HAN + "中标价格：控制在80万元以内",
         _AWARD_HAN + "中标金额75万元，中标无效。",
+        _AWARD_HAN + "（中标金额75万元）因自愿放弃中标资格，另行公告。",
+        _AWARD_HAN + "成交金额：75万元，现取消其成交资格。",
         _MARCHE + "Prix : caméra, 642,00 € l'unité.",
         _MARCHE + "Montant maximum du marché : 90 000 € HT.",
         _CONTRATO + "Valor del contrato: $ 45.000 c/u",

@@ -89,3 +89,25 @@ def test_the_price_is_that_of_all_that_was_taken(text: str, amount: int) -> None
 def test_a_budget_beside_words_of_tax_is_no_price() -> None:
     text = "Avis d'attribution\nAcheteur : Commune de Valmont\nTitulaire : Optivue SA\nBudget : FCFA TTC 9 000 000\n"
     assert predict(text).amount is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "РАСПОРЯЖЕНИЕ\nО присуждении договора\nЗаказчик: Управление дорог района Чадыр\n"
+            "Присудить договор ООО «Бета Софт», цена с НДС 171 360 леев (без НДС 142 800 леев).\n"
+        ),
+        (
+            "ПРОТОКОЛ\nЗаказчик: МКУ «Горсвет»\nПобедитель: ООО «Линза», предложение с НДС 120 000 руб. "
+            "(без НДС 100 000 руб.)\n"
+        ),
+        (
+            "АКТ\nЗамовник: Управління освіти Калинівської міської ради\n"
+            "Переможець: ТОВ «Лінза», сума з ПДВ 120 000 грн (без ПДВ 100 000 грн)\n"
+        ),
+    ],
+    ids=["MD", "RU", "UA"],
+)
+def test_of_a_sum_with_tax_the_one_without_it_is_not_told_alone(text: str) -> None:
+    assert predict(text).amount not in {100_000, 142_800}

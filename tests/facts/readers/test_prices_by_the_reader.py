@@ -149,8 +149,17 @@ def test_a_price_is_told_if_it_is_likely_and_no_other_is(
         SUMS + "The tender was ranked second.\n",
         SUMS.replace("GBP 42,000", "GBP 42,000 per unit"),
         SUMS.replace("GBP 42,000", "42,000"),
+        SUMS.replace("; both are GBP 42,000.", ".\nShare of the county: GBP 42,000"),
+        SUMS.replace("both are", "the grant was"),
+        SUMS.replace("both are", "last year it cost"),
+        SUMS.replace("both are", "bidder 2 asked for"),
+        SUMS.replace("both are GBP 42,000", "this is GBP 42,000 cheaper"),
+        SUMS.replace("both are GBP 42,000.", "paid so far: GBP 42,000."),
     ],
-    ids=["tender", "budget", "rejected", "limit", "estimate", "no award", "each", "no currency"],
+    ids=[
+        *("tender", "budget", "rejected", "limit", "estimate", "no award", "each", "no currency", "other label"),
+        *("grant", "last year", "second bidder", "cheaper", "so far"),
+    ],
 )
 def test_what_words_call_something_else_is_no_price(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert (BOTH, None) not in settled(monkeypatch, {BOTH: {WHOLE: SURE}}, text=text)
@@ -179,8 +188,9 @@ ROWS = (
             [(Decimal(50_000), None)],
         ),
         ({FIRST: {LOT: SURE}, SECOND: {LOT: SURE}}, SUMS, []),
+        ({FIRST: {LOT: SURE}, SECOND: {LOT: SURE}}, ROWS.replace("GBP 12,000", "12,000"), []),
     ],
-    ids=["behind each", "one is hardly one", "with their sum", "another sum", "both behind the last"],
+    ids=["behind each", "one is hardly one", "with their sum", "another sum", "both behind the last", "no currency"],
 )
 def test_prices_of_lots_stand_beside_who_won_them(
     kinds: dict[Decimal, dict[str, float]],

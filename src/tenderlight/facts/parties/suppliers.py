@@ -42,6 +42,9 @@ _NO_FIRM = re.compile(
 )
 """What stands in the place of a name and is the number of the procedure, or what was decided of another lot."""
 _NOT_FIRST = re.compile(r"第?[二三四五六七八九十]|[2-9]|1\d")
+_NEAR = 30
+_SUM_OPENS = re.compile(r"\d[\d.,' \u00a0]{2,20}\s?(?:[^\W\d_]{1,5}\.?|[$€£¥₽₴])?\s?[(]\s?\Z")
+"""A sum, and a bracket that opens behind it."""
 _MOST_PROBLEMS = 5
 _NAMING = frozenset({Meaning.SUPPLIER, Meaning.PARTY, Meaning.LOT})
 _WINS = re.compile(r"中标|成交|中选|入围|第一|^1$|是|推荐")
@@ -259,6 +262,7 @@ def _winners(notice: Notice, entries: list[Entry]) -> Iterator[Winner]:
         names = names_in_lot(entry) if entry.meaning is Meaning.LOT else names_of(entry)
         group = _of_group(entry)
         names = group if len(names) < len(group) or _leads(group) > _leads(names) else names
+        names = [name for name in names if name is names[0] or not _is_of_sum(entry, name)]
         for name in names:
             lost = name.name in losers and entry.meaning in {Meaning.PARTY, Meaning.LOT}
             is_none = meaning_of(name.piece.flat) is not None or _NO_FIRM.match(name.piece.flat) is not None
@@ -273,6 +277,12 @@ def _winners(notice: Notice, entries: list[Entry]) -> Iterator[Winner]:
                 replaces=entry.replaces,
                 place=place_replaced(notice, entry),
             )
+
+
+def _is_of_sum(entry: Entry, name: FoundName) -> bool:
+    """Say whether a name in brackets tells whose the sum before it is: "A Ltd – 518 000 – 511 000 (B Ltd)"."""
+    before = entry.value.sheet.flat[max(entry.value.start, name.piece.start - _NEAR) : name.piece.start]
+    return _SUM_OPENS.search(before) is not None
 
 
 def _of_group(entry: Entry) -> list[FoundName]:

@@ -76,7 +76,8 @@ _TAX_ITSELF = re.compile(
     r"\b(?:vat|iva|tva|ндс|пдв|mwst|ust|igv|itbis|tax|gst|hst)\b[^.,;\n]{0,20}$",
 )
 _TAX_BESIDE = re.compile(
-    r"\b(?:incl|excl|plus|más|mais|oltre|hors|sin|sans|inc\b|with|without|exkl|inkl|zzgl|с учетом|без)"
+    r"\b(?:incl|excl|plus|más|mais|oltre|hors|sin|sans|inc\b|with|without|exkl|inkl|zzgl|с учетом|без|включ|"
+    r"с (?=ндс)|[зі]з? (?=пдв)|co[nm] (?=iva)|avec (?=tva)|mit (?=mwst|ust))"
 )
 _TAKEN = frozenset({Meaning.BUDGET, Meaning.CEILING, Meaning.ESTIMATE, Meaning.LOSER, Meaning.CANDIDATE, Meaning.OLD})
 _IN_WORDS = re.compile(

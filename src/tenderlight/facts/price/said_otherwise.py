@@ -43,7 +43,8 @@ _SAID_BEHIND = re.compile(
     r"\s*(?:以内|为限|上限|de presupuesto|of budget|\(?maximum\b|\(?max\b|at most\b)"
     r"|\s*\.?\s*(?:ht |ttc |neto |netos |net |hors taxes? |\+ ?iva )?"
     rf"{EACH}"
-    r"|[^\n.;；。\d]{0,30}(?:annulée?s?\b|中标无效|成交无效|anulad[ao]|отменен|скасован|revoked|withdrawn|set aside)"
+    r"|[^\n.;；。\d]{0,30}(?:annulée?s?\b|中标无效|成交无效|放弃(?:本次)?(?:中标|成交|签约)|取消(?:其)?(?:中标|成交)资格|"
+    r"anulad[ao]|отменен|скасован|revoked|withdrawn|set aside)"
 )
 
 

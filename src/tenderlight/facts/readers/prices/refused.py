@@ -26,14 +26,14 @@ _TAKEN = frozenset(
 _LABEL = re.compile(r"(?:^|[|\t;])\s*(?P<label>[^:\n|\t;]{2,60}):\s?(?:[^\W\d_]{1,5}\$?\.?|[$€£¥₹₽₴])?\s?\Z")
 _PAID = re.compile(
     rf"{PRICE.pattern}|honorar|onorari|compenso|corrispettivo|r[ée]mun[ée]ra|вознагражд|винагород|offre|offert|angebot|"
-    r"propos|пропоз|成交|中标|得标|決標|决标|签约|签订|价|費|费|zapłat|solde|account|contra[ct]t|marché|vertrag|umow|"
+    r"propos|пропоз|成交|中标|得标|決標|决标|签约|签订|价|費|费|zapłat|solde|account|contra[ct]t|marché|\ball\b|whole|overall|ensemble|insgesamt|совокупн|всего|усього|quot|tender|pric|ask|vertrag|umow|"
     r"договор|договір|контракт|heißen|award|winning|won\b|bid\b|итог|підсум|adjudica|attribu|zuschlag|aggiudica|udziel"
 )
 _MONEY_FOR_IT = (
     r"概算|总投资|拨款|自筹|补助|贷款|专项资金|(?<!\w)(?:programme of|loans?(?!\w)|grants?(?!\w)|subsid\w*|co-?fund\w*|"
     r"contribut\w+|donat\w+|gift|subvenci\w+|préstamo|empréstimo|cr[ée]dito de|inversión|emenda|subvention\w*|"
     r"participation d|prêt|kredit\w*|zuwendung\w*|förder\w*|zusch[uü]ss\w*|preisgeld|gesamtkosten|субвенц\w*|субсид\w*|"
-    r"кредит\w*|выделят\w*|finanziament\w*|contribut[oi]|dofinansowan\w*|investment)"
+    r"кредит\w*|выделят\w*|выделенн\w*|виділен\w*|finanziament\w*|contribut[oi]|dofinansowan\w*|investment)"
 )
 _SECURITY = (
     r"(?<!\w)(?:cauç\w+|cauzion\w+|bürgschaft|kaution|einbehalt|задаток|wadium|zabezpiecz\w+|liability|cover(?:age)?)"
@@ -85,7 +85,7 @@ def is_no_price(notice: Notice, figure: Figure, winners: Sequence[str], begins: 
     if _ELSE_BEFORE.search(before) or _NUMBERED.search(before) or _ELSE_BEHIND.match(behind):
         return True
     start = max(piece.sheet.flat.rfind("\n", 0, piece.start) + 1, piece.start - _LINE)
-    label = _LABEL.search(piece.sheet.flat, start, piece.start)
+    label = _LABEL.search(piece.sheet.flat[start : piece.start])
     if label is not None and not _PAID.search(label["label"]) and not any(one in label["label"] for one in winners):
         return True
     return any(

@@ -61,10 +61,15 @@ def with_read_prices(notice: Notice, statements: Sequence[Statement]) -> list[St
         tied = tied_prices([(statements[index].anchors[0], value.amount) for index, value in told], suppliers)
         of_lots = {told[at][0]: replace(told[at][1], lot=lot) for lot, at in tied.items()}
         return [replace(one, value=of_lots[index]) if index in of_lots else one for index, one in enumerate(statements)]
-    is_bought = any(one.kind is StatementKind.BUYER and _is_of_office(one) for one in statements)
-    if tells_no_award(sheet.flat for sheet in notice.sheets) or not (is_bought or is_public_award(notice)):
-        return list(statements)
-    return [*statements, *_read(notice, statements, suppliers, told[0][1] if told else None)]
+    found = _read(notice, statements, suppliers, told[0][1] if told else None)
+    return [*statements, *(found if found and _may_have_price(notice, statements) else ())]
+
+
+def _may_have_price(notice: Notice, statements: Sequence[Statement]) -> bool:
+    """Say whether nothing says that a document is no award of a public buyer."""
+    if not any(one.kind is StatementKind.BUYER and _is_of_office(one) for one in statements):
+        return is_public_award(notice)
+    return not tells_no_award(sheet.flat for sheet in notice.sheets)
 
 
 def _is_of_office(statement: Statement) -> bool:
@@ -87,8 +92,11 @@ def _read(
     tied = tied_prices([(one.figure.piece.anchor(), one.figure.amount) for one in likely], suppliers)
     if total is not None and sum(likely[at].figure.amount for at in tied.values()) != total:
         tied = {}
-    prices = [(lot, likely[at]) for lot, at in tied.items()]
-    return _statements(notice, [(None, whole), *prices] if whole is not None else prices)
+    of_lots = _statements(notice, [(lot, likely[at]) for lot, at in tied.items()])
+    return [
+        *(_statements(notice, [(None, whole)]) if whole is not None else ()),
+        *(of_lots if len(of_lots) == len(tied) else ()),
+    ]
 
 
 def _may_be_prices(notice: Notice, figures: Sequence[Priced], winners: Sequence[str]) -> Iterator[Priced]:
