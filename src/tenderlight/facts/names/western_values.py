@@ -26,7 +26,7 @@ from tenderlight.facts.pages.provinces import STATE
 _COUNTRY_OR_STATE = re.compile(rf"{COUNTRY.pattern}|{STATE.pattern}")
 _WESTERN_STOP = re.compile(
     r"(?<=[^\W\d_]{3})(?<!\bgebr)(?<!\bbros)(?<!\bhnos)(?<!\bdipl)(?<!\bmssrs)(?<!\bprof)(?<!\betab)(?<!\bétab)(?<!\bing)(?<!\binh)"
-    r"(?<!\bsoc)(?<!\bind)(?<!\btec)(?<!\bcía)(?<!\bcia)(?<!\bmfg)(?<!\bint)(?<!\bengg)(?<!\bassoc)(?<!\bdist)(?<!\bcom)(?<!\bges)"
+    r"(?<!\bsoc)(?<!\bind)(?<!\btec)(?<!\bcía)(?<!\bcia)(?<!\bmfg)(?<!\bint)(?<!\bengg)(?<!\bassoc)(?<!\bdist)(?<!\bcom)(?<!\bges)(?<!\bste)(?<!\bsta)(?<!\bsto)"
     r"\.\s+(?=[^\W\d_]|\d[\d.,]{0,12}\s[^\W\d_]{2,})|(?<=limited)\.\s+(?=\d)|(?<=\sltd)\.\s+(?=\d)|"
     r",\s+(?=\d|no\.|p\.?o\.? box)|;|\s+[-–—]\s+|\s+\((?:[^()]*)\)?\.?\s*$|\n|\t|[ ]{4,}(?=[^\W\d_])|"
     r"\s(?:подв[её]л|подвела|объяв(?:ил|ила|ило|ляет)|пров(?:ел|ела|одит)|заключил\w*|сообщает|извещает|уведомляет|"

@@ -17,6 +17,7 @@ from tenderlight.facts.names.western import has_company
 from tenderlight.facts.pages.iberian_divisions import DIVISION
 from tenderlight.facts.pages.layout import Piece
 from tenderlight.facts.pages.origins import COUNTRY
+from tenderlight.facts.parties.name_edges import is_no_name, within_edges
 from tenderlight.languages.normalise import flatten
 
 _ROOM = 120
@@ -136,7 +137,7 @@ def whole_office(piece: Piece, language: str | None, *, is_labelled: bool) -> Pi
     """
     if language == "zh" or not piece.text:
         return piece
-    piece = _without_others(piece, language)
+    piece = _without_others(within_edges(piece), language)
     if language == "en":
         piece = piece.part(0, end_without_seat(piece.text, 0, len(piece.text), of_office=True))
     text = piece.sheet.page.text
@@ -157,6 +158,8 @@ def names_no_office(piece: Piece, language: str | None, *, is_labelled: bool) ->
     if language == "zh" or not piece.text:
         return False
     flat = flatten(piece.text).strip(" .")
+    if is_no_name(piece.text):
+        return True
     if language == "en" and is_labelled and piece.text[:2].islower() and OFFICE.search(flat) is None:
         return True
     return _LEGAL_TYPES.fullmatch(flat) is not None or (not is_labelled and _NO_OFFICES.fullmatch(flat) is not None)
