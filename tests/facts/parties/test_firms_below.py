@@ -52,6 +52,43 @@ NONE = [
     (UKRAINIAN, "Учасники:\n— {0}, 94 500,00 грн\n— {1}, 97 250,00 грн\n"),
 ]  # fmt: skip
 
+STAYS = [
+    (ENGLISH, "Successful bidders:\n1. {0}, £94,500.00, VAT not included\n2. {1}, Third Avenue 8, £37,250.00\n"),
+    (ENGLISH, "Winning bidders:\n1. {0}, Second Floor, Dock House\n2. {1}, Norwick Nature Reserve\n"),
+    (ENGLISH, "Winning bidders:\n1. {0}, 40 radios, complaint rejected\n2. {1}, after the first bid was rejected\n"),
+    (ENGLISH, "Winning bidders:\n1. {0}, not registered for tax\n2. {1}, repairs in case of storms\n"),
+    (SPANISH, "Empresas adjudicatarias:\n- {0}, $ 94.500, IVA no incluido\n- {1}, $ 37.250, IVA excluido\n"),
+    (PORTUGUESE, "Empresas vencedoras:\n{0}, R$ 94.500,00, frete não incluso\n{1}, Segunda Travessa, R$ 37.250,00\n"),
+    (FRENCH, "Attributaires :\n{0}, 94 500 EUR, TVA non comprise\n{1}, non conforme à la définition de PME\n"),
+    (RUSSIAN, "Победители:\n{0}, 94 500 руб., НДС не облагается\n{1}, второй этаж, резервуары\n"),
+    (UKRAINIAN, "Переможці:\n— {0}, 94 500 грн, не є платником ПДВ\n— {1}, другий поверх, запасні частини\n"),
+]  # fmt: skip
+"""Lists whose lines say no, second or reserve of a tax, an address or goods, and of nobody who lost."""
+FIRST = [
+    (ENGLISH, "Successful tenderers:\n{0} | £94,500 | lowest\n{1} | £97,250 | price too high\n"),
+    (ENGLISH, "Successful tenderers:\n{0}, £94,500\n{1}, outbid\n"),
+    (ENGLISH, "Successful tender:\n{0}, lot 1\n{1}, guarantor\n"),
+    (ENGLISH, "Winning bidders:\n1. {0} - lot 1\n2. {1} - lot 2, has withdrawn\n"),
+    (ENGLISH, "Winning bidders:\n1. {0}\n2. {1}, first reserve\n"),
+    (SPANISH, "Empresas adjudicatarias:\n- {0}, lote 1\n- {1}, lote 2, renunció\n"),
+    (SPANISH, "Ganadores:\n{0}, lote 1\n{1}, segundo puesto\n"),
+    (PORTUGUESE, "Empresas vencedoras:\n{0}, item 1\n{1}, cadastro de reserva\n"),
+    (PORTUGUESE, "Empresas vencedoras:\n{0}, item 1\n{1}, item 2, desclassificada\n"),
+    (FRENCH, "Attributaires :\n{0}, lot 1\n{1}, en cas de désistement du premier\n"),
+    (FRENCH, "Attributaires :\n{0}, lot 1\n{1}, lot 2, offre rejetée\n"),
+    (RUSSIAN, "Комиссия решила заключить договор с:\n{0}, 94 500 руб.\n{1}, в случае отказа первого\n"),
+    (RUSSIAN, "Победители:\n{0}, лот 1\n{1}, лот 2, отказалось от договора\n"),
+    (UKRAINIAN, "Переможці:\n{0}, лот 1\n{1}, лот 2, відмовилося від договору\n"),
+]  # fmt: skip
+BIDS = [
+    (ENGLISH, "Tenderers and prices:\n{0}, £94,500.00\n{1}, £97,250.00\n"),
+    (ENGLISH, "Invited suppliers and prices:\n{0}, £94,500.00\n{1}, £97,250.00\n"),
+    (SPANISH, "Empresas y precios:\n{0}, $ 94.500\n{1}, $ 97.250\n"),
+    (FRENCH, "Soumissionnaires et prix :\n{0}, 94 500 EUR\n{1}, 97 250 EUR\n"),
+    (RUSSIAN, "Участники и цены:\n{0}, 94 500 руб.\n{1}, 97 250 руб.\n"),
+    (UKRAINIAN, "Учасники та ціни:\n{0}, 94 500 грн\n{1}, 97 250 грн\n"),
+]  # fmt: skip
+
 
 def _suppliers(text: str) -> list[str]:
     return sorted(one.name for one in predict(text).suppliers)
@@ -67,6 +104,24 @@ def test_all_firms_below_words_for_those_who_won_are_suppliers(head: str, listed
 @pytest.mark.parametrize(("head", "listed"), NONE)
 def test_a_list_of_bidders_or_with_losers_names_not_both(head: str, listed: str) -> None:
     assert _suppliers(head + listed.format(*BOTH[head])) != sorted(BOTH[head])
+
+
+@pytest.mark.parametrize(("head", "listed"), STAYS)
+def test_a_no_or_a_second_that_is_not_of_the_award_makes_no_loser(head: str, listed: str) -> None:
+    assert _suppliers(head + listed.format(*BOTH[head])) == sorted(BOTH[head])
+
+
+@pytest.mark.parametrize(("head", "listed"), FIRST)
+def test_who_lost_waits_withdrew_or_backs_is_no_winner_and_no_buyer(head: str, listed: str) -> None:
+    told = predict(head + listed.format(*BOTH[head]))
+
+    assert [one.name for one in told.suppliers] == [BOTH[head][0]]
+    assert told.buyer != BOTH[head][1]
+
+
+@pytest.mark.parametrize(("head", "listed"), BIDS)
+def test_bidders_and_their_prices_are_not_all_winners(head: str, listed: str) -> None:
+    assert set(_suppliers(head + listed.format(*BOTH[head]))) < set(BOTH[head])
 
 
 def test_one_row_of_a_table_below_winners_is_the_supplier() -> None:
@@ -86,7 +141,13 @@ def test_lots_behind_names_are_those_of_the_winners() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["Successful bidders:\n" * 3000, "adjudica " * 6000, "|" * 50_000, "1. A Ltd " * 6000])
+WORDY = "Winning bidders:\n1. A Ltd, " + "in case of the not a b " * 2000 + "\n2. B Ltd, " + "not a " * 8000
+"""Two lines that begin again and again to say that a firm lost."""
+
+
+@pytest.mark.parametrize(
+    "text", ["Successful bidders:\n" * 3000, "adjudica " * 6000, "|" * 50_000, "1. A Ltd " * 6000, WORDY]
+)
 def test_long_pages_take_little_time(text: str) -> None:
     start = time.perf_counter()
     predict(ENGLISH + text)

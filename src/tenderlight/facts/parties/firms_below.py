@@ -2,7 +2,8 @@
 
 "Successful bidders:" over rows of a table, "homologa o certame em favor das empresas:" over "A LTDA, CNPJ …, itens 01 e
 02, valor total R$ 487.200,00;". Nothing is taken up where a label, a sentence or a table names somebody else, or a line
-names two firms. Who is said on the list to have lost, or to be a reserve, has not won.
+names two firms. Who is said on the list to have lost, or to be a reserve, has not won; who withdrew or only backs a
+winner is neither.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from tenderlight.facts.names.western import companies, keeps_full_stop
 from tenderlight.facts.pages.document import SETTLED, Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
+from tenderlight.facts.parties.list_ends import has_lost, is_out
 from tenderlight.facts.words.lot_keys import HEADS_WESTERN, western_names
 from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.languages.money import find_amounts
@@ -34,11 +36,17 @@ _WON = (
     r"attributaires?|retenue?s?|bezuschlagte\w?|erfolgreiche\w?|aggiudicatari[eo]?|zwycięsc\w+|"
     r"победител\w+|перемож\w+)"
 )
+_CONTRACTED = (
+    r"(?:suppliers?|contractors?|vendors?|service providers?|proveedor(?:es)?|contratistas?|fornecedor(?:es)?|"
+    r"fournisseurs?|prestataires?|auftragnehmer|поставщик\w*|исполнител\w+|постачальник\w*|виконав\w+)"
+)
+"""Firms that by their word have a contract: who bids, or is a firm, has none by it."""
 _LEAD = re.compile(
+    rf"^[ \t]*(?:[\d.]{{1,6}}\s)?(?:the\s)?{_CONTRACTED}\s(?:and|et|y|e|und|и|та|і)\s"
+    r"(?:prices?|prix|precios?|preços?|preise|prezzi|цен\w|цін\w)\s?:[ \t]*$|"
     rf"[ \t]*(?:[\d.]{{1,6}}\s)?(?:(?:the|los|las|les|os|as|i|le|die|names? of(?: the)?)\s)?(?:"
     rf"{_WON}\s{_FIRMS}|{_FIRMS}\s{_WON}|(?:successful|winning) (?:bid|tender)s?|"
     r"(?:attributaires|adjudicatari[oa]s|ganadores|vencedores|победители|переможці|aggiudicatari|awardees|winners)|"
-    rf"{_FIRMS}\s(?:and|et|y|e|und|и|та)\s(?:prices?|prix|precios?|preços?|preise|prezzi|цен\w|цін\w)|"
     rf"(?:участники|сторон\w|постачальники|учасники|поставщики)\s(?:рамково\w+\s)?(?:угоди|соглашения|договору|договора)|"
     r"parties to the (?:framework(?: agreement)?|agreement)|"
     r"(?:titulares|partes) del acuerdo marco|titulaires de l['’]accord-cadre"
@@ -55,7 +63,7 @@ _BEGINS = re.compile(
 )
 _BEHIND = re.compile(r"\.?\s{0,2}(?:[,;|(\t–—:-]|$)")
 _HEAD = re.compile(r"(?!.*(?:\brank|\bplace\b|puesto|classement|место|місце|rang))[^\d\n]*\|[^\d\n]*")
-_NOT_WON = re.compile(
+_NOT_LED = re.compile(
     r"(?<!\w)(?:un(?:success|respons)\w*|not|rejected|disqualified|losing|reserve|standby|runner|"
     r"(?:second|third|2nd|3rd)(?! hand)|no (?:adjudic|ganad)\w*|não|perdedor\w*|desclassificad\w+|descalificad\w+|"
     r"segund[oa] (?:lugar|colocad\w)|suplente|non (?:retenu|conforme)\w*|"
@@ -78,16 +86,26 @@ def with_firms_below(notice: Notice) -> Notice:
         starts = [one.value.start for one in found]
         if found and all(_is_of_list(one, sheet, starts) for one in named):
             kept = [one for one in notice.entries if one.meaning not in _REPLACED]
-            told = [replace(one, order=len(notice.entries) + at) for at, one in enumerate(found)]
+            told = [one for one in found if one.meaning is not Meaning.PARTY]
+            told = [replace(one, order=len(notice.entries) + at) for at, one in enumerate(told)]
             return replace(notice, entries=(*kept, *told))
+        out = [one.value.start for one in found if one.meaning in {Meaning.PARTY, Meaning.LOSER}]
+        if out:
+            return replace(notice, entries=tuple(one for one in notice.entries if not _stands_at(one, sheet, out)))
     return notice
 
 
 def _is_of_list(entry: Entry, sheet: Sheet, starts: Sequence[int]) -> bool:
     """Say whether what was read as a supplier is a line of the list, or the first and what follows it."""
+    is_free = entry.lot is None and entry.row is None
+    return is_free and _stands_at(entry, sheet, starts)
+
+
+def _stands_at(entry: Entry, sheet: Sheet, starts: Sequence[int]) -> bool:
+    """Say whether what was read as a supplier begins a line of the list, before or behind its bullet."""
     value = entry.value
-    is_free = entry.lot is None and entry.row is None and entry.meaning is Meaning.SUPPLIER
-    return is_free and value.sheet.page is sheet.page and any(0 <= one - value.start <= _BULLET for one in starts)
+    is_there = value.sheet.page is sheet.page and any(0 <= one - value.start <= _BULLET for one in starts)
+    return is_there and entry.meaning is Meaning.SUPPLIER
 
 
 def _listed(notice: Notice, sheet: Sheet) -> Iterator[Entry]:
@@ -99,7 +117,7 @@ def _listed(notice: Notice, sheet: Sheet) -> Iterator[Entry]:
         position += len(text) + 1
         if lead:
             lines.append(line)
-        elif text.rstrip().endswith(":") and _LEAD.search(text) is not None and _NOT_WON.search(text) is None:
+        elif text.rstrip().endswith(":") and _LEAD.search(text) is not None and _NOT_LED.search(text) is None:
             lead = text
     if lines:
         yield from _rows(notice, lead.strip(" \t:"), lines)
@@ -115,7 +133,10 @@ def _rows(notice: Notice, lead: str, lines: list[Piece]) -> Iterator[Entry]:
         behind = line.part(name.end - line.start, len(line.flat))
         if any(True for _ in companies(behind.text)):
             return
-        if _NOT_WON.search(behind.flat) is not None:
+        if is_out(behind.flat):
+            found.append(Entry(meaning=Meaning.PARTY, label="", value=name, order=0))
+            continue
+        if has_lost(behind.flat):
             found.append(Entry(meaning=Meaning.LOSER, label="", value=name, order=0))
             continue
         won = _entry(name, behind, lead)
@@ -124,7 +145,7 @@ def _rows(notice: Notice, lead: str, lines: list[Piece]) -> Iterator[Entry]:
         if price is not None:
             told = Entry(meaning=notice.price_meaning, label="lot", value=price.piece, order=0)
             found.append(replace(told, lot=won.lot, unit=price.unit))
-    firms = [one for one in found if one.meaning in {Meaning.SUPPLIER, Meaning.LOSER}]
+    firms = [one for one in found if one.meaning in {Meaning.SUPPLIER, Meaning.LOSER, Meaning.PARTY}]
     if len(firms) > 1 or (is_table and firms):
         yield from found
 
