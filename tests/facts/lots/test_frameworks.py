@@ -188,3 +188,40 @@ def test_accredited_firms_of_one_kind_are_of_a_list() -> None:
         "Empresas vencedoras: Clínica Boa Vista Ltda; Laboratório Central Ltda\n"
     )
     assert {role for role, _lot in roles(text)} == {"framework"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "AWARD NOTICE\nBuyer: Moor Council\nAn agreement with several framework suppliers was ruled out.\n"
+            "Winner lot 1: Fen IT Ltd\nWinner lot 2: Tor IT Ltd\n"
+        ),
+        (
+            "AVIS D'ATTRIBUTION\nAcheteur : Ville de Velle\nMarché ordinaire, non multi-attributaires\n"
+            "Attributaire lot 1 : Bonnet SARL\nAttributaire lot 2 : Roche SARL\n"
+        ),
+        (
+            "AVISO DE RESULTADO\nCredenciamento 7/2024 anulado; compra por pregão\nContratante: Prefeitura de Vela\n"
+            "Vencedor: Rubro LTDA\nVencedor: Anil LTDA\n"
+        ),
+        (
+            "ADJUDICACIÓN\nCompra a uno de los proveedores homologados\nEntidad: Hospital de Vela\n"
+            "Adjudicatario: Rojo S.A.\nAdjudicatario: Azul S.A.\n"
+        ),
+        (
+            "AWARD NOTICE\nBuyer: Moor Council\nTitle: Printers, called off from the regional framework\nSuppliers:\n"
+            "Fen IT Ltd - Printers\nTor IT Ltd - Toner\n"
+        ),
+    ],
+)
+def test_no_framework_where_it_is_said_that_there_is_none(text: str) -> None:
+    assert "framework" not in {role for role, _lot in roles(text)}
+
+
+@pytest.mark.parametrize(
+    "line", ["Accord-cadre multi-attributaires sans minimum", "Accord-cadre multi-attributaires no 12"]
+)
+def test_other_denials_in_a_line_leave_a_framework(line: str) -> None:
+    text = f"AVIS D'ATTRIBUTION\nAcheteur : Ville de Velle\n{line}\nAttributaires : Bonnet Presse SARL ; Roche SARL\n"
+    assert {role for role, _lot in roles(text)} == {"framework"}

@@ -31,6 +31,10 @@ TOLD = [
     (RUSSIAN, "Субподрядчик по монтажу: ООО «Антенна Плюс»", "ООО «Антенна Плюс»"),
     (RUSSIAN, "Соисполнитель на пусконаладку: ООО «Антенна Плюс»", "ООО «Антенна Плюс»"),
     (GERMAN, "Nachunternehmer für Montage: Mastbau Süd GmbH", "Mastbau Süd GmbH"),
+    (ENGLISH, "Harrow Radio Ltd has subcontracted the masts to Moat Masts Ltd.", "Moat Masts Ltd"),
+    (ENGLISH, "Subcontractor for civil works: Moat Builders Ltd, approved by the client", "Moat Builders Ltd"),
+    (FRENCH, "La sous-traitance de la pose est confiée à Talus SARL.", "Talus SARL"),
+    (CHINESE, "土建部分分包给白石建筑有限公司。", "白石建筑有限公司"),
     (CHINESE, "分包单位（土建）：白石建筑有限公司", "白石建筑有限公司"),
 ]  # fmt: skip
 NOT_TOLD = [
@@ -44,6 +48,25 @@ NOT_TOLD = [
     (RUSSIAN, "Отклонена заявка: ООО «Антенна Плюс» (субподрядчик не назван)"),
     (GERMAN, "Nachunternehmer für Montage: keine. Rügen an: Mastbau Süd GmbH"),
     (CHINESE, "分包商（土建）：无。咨询：白石建筑有限公司"),
+    (ENGLISH, "Work that is subcontracted has to be notified to Moat Surveyors Ltd."),
+    (ENGLISH, "Copies of each subcontract go to Moat Surveyors Ltd."),
+    (FRENCH, "Toute déclaration de sous-traitance sera transmise à la société Talus Conseil SARL."),
+    (SPANISH, "Las solicitudes de subcontratación se remitirán a Zanjas del Norte S.R.L."),
+    (RUSSIAN, "Сведения о договорах субподряда переданы ООО «Антенна Плюс»."),
+    (GERMAN, "Anträge auf Unteraufträge sind zu richten an die Mastbau Süd GmbH."),
+    (ENGLISH, "Subcontractor for civil works: Moat Builders Ltd, not approved by the client"),
+    (ENGLISH, "Masts by Moat Masts Ltd, as subcontractor, was rejected."),
+    (FRENCH, "Sous-traitant pour la pose : Talus SARL (rejeté)"),
+    (SPANISH, "Subcontratista para obra civil: Zanjas del Norte S.R.L., propuesta rechazada"),
+    (RUSSIAN, "Субподрядчик по монтажу: ООО «Антенна Плюс», в согласовании отказано"),
+    (GERMAN, "Nachunternehmer für Montage: Mastbau Süd GmbH (abgelehnt)"),
+    (ENGLISH, "In the 2017 agreement training was subcontracted to Moat Training Ltd."),
+    (SPANISH, "En el contrato anterior la obra civil se subcontrató a la empresa Zanjas del Norte S.R.L."),
+    (RUSSIAN, "По прежнему контракту монтаж был на субподряде передан ООО «Антенна Плюс»"),
+    (ENGLISH, "Offer by Stoat Radio Ltd: 70,000, masts subcontracted to Moat Masts Ltd"),
+    (FRENCH, "Proposition de Belette SARL : pose sous-traitée à Talus SARL"),
+    (CHINESE, "第三名清江丁电子有限公司拟将土建分包给白石建筑有限公司"),
+    (CHINESE, "举报称中标人已将土建分包给白石建筑有限公司，经核查不成立。"),
 ]  # fmt: skip
 
 

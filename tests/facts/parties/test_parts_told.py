@@ -157,3 +157,43 @@ def test_who_won_another_contract_is_no_member(other: str) -> None:
         f"(1) Contract P-1, breakwater - Orr Marine Ltd (lead partner of the joint venture), EC$48,200,000\n{other}\n"
     )
     assert "member" not in {role for name, role in parts(text).items() if name.startswith("Sunset")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "CONTRACT AWARD\nBuyer: Hale Police\nSuppliers: Orr Ltd and Dunn Ltd\n"
+            "Unsuccessful: joint venture of Fenn Ltd and Orr Ltd (lead partner)\n"
+        ),
+        (
+            "CONTRACT AWARD\nBuyer: Hale Police\nSuppliers: Orr Ltd and Dunn Ltd\n"
+            "The consortium of Orr Ltd (lead member) and Fenn Ltd was not selected.\n"
+        ),
+        "中标公告\n采购人：临湖市水利局\n中标供应商：临湖甲建设有限公司\n落选：临湖甲建设有限公司（联合体牵头人）、临湖乙设计院\n",
+        "中标公告\n采购人：临湖市水利局\n中标供应商：临湖甲建设有限公司\n临湖甲建设有限公司为牵头单位的产业联盟及联营企业另行公布。\n",
+    ],
+)
+def test_a_lead_of_a_lost_bid_or_an_association_leads_nothing(text: str) -> None:
+    assert "lead" not in parts(text).values()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Vergebene Aufträge\nAuftraggeber: Hafen Werne\nAuftragnehmer: Kolb Marine GmbH, federführend im Vorhaben "
+            "Kai\nAuftragnehmer: Hirsch Tonnen GmbH, Auftrag Tonnen\n"
+        ),
+        (
+            "Contract awards\nBuyer: Port of Hale\nContractor: Orr Marine Ltd (lead contractor)\n"
+            "Contractor: Dunn Buoys Ltd\nJoint ventures are not allowed.\n"
+        ),
+        (
+            "中标公告\n采购人：临湖市港务局\n中标供应商：临湖甲船舶有限公司（主办单位推荐）\n中标供应商：临湖乙浮标有限公司\n"
+            "本项目不接受联合体投标。\n"
+        ),
+    ],
+)
+def test_nobody_is_a_member_without_a_joint_bid(text: str) -> None:
+    assert "member" not in parts(text).values()

@@ -62,6 +62,21 @@ _ACCREDITED = re.compile(
     r"\blistado de homologad[oa]s"
 )
 """A heading of a list of all who may be asked to work, where it names several of one kind."""
+_DENIED = re.compile(
+    r"(?<!\w)(?:not|non|pas|kein\w*|nicht|não|nie|не|without|sans|sem|sin|ohne|senza|bez|без|no(?!\.?\s?\d))"
+    r"\s(?:[^\s.;:,]+\s){0,3}$|(?<!\w)(?:one|un[oa]?|um|einer|einem)\s(?:of|de|dei|degli|dos|des|der)\s(?:the\s|l[eo]s\s)?$"
+)
+"""Right before words for an arrangement with many: there is none."""
+_DROPPED = re.compile(
+    r"(?<!\w)(?:dropped|discarded|abandoned|considered|cancel+ed|revoked|withdrawn|rejected|ruled out|terminated|"
+    r"expired|"
+    r"(?:is|was|will|does|do|did) not|écarté\w*|abandonné\w*|annulé\w*|renoncé|(?:ne|n['’]) ?(?:sera|a|est) pas|"
+    r"descartad\w+|revocad\w+|anulad\w+|cancelad\w+|revogad\w+|sem efeito|sin efecto|"
+    r"verworfen|aufgehoben|verzichtet|nicht (?:\w+ )?(?:vergeben|geschlossen|gewählt)|annullat\w+|"
+    r"revocat\w+|scartat\w+|"
+    r"отмен[её]н\w*|отклон\w+|скасован\w*|відхилен\w*|uchylon\w+|unieważnion\w+)(?!\w)"
+)
+"""In a line with them: it was thought of, or is no more."""
 _LONGEST = 12_000
 _HEAD = 300
 _TOP, _TOP_LINES = 900, 10
@@ -96,10 +111,10 @@ def is_panel(notice: Notice) -> bool:
     if is_order(notice):
         return False
     heading = _heading(notice)
-    if notice.language != "zh" and any(_OF_MANY.search(sheet.flat[:_LONGEST]) for sheet in notice.sheets[:2]):
+    if notice.language != "zh" and any(_holds(_OF_MANY, sheet.flat[:_LONGEST]) for sheet in notice.sheets[:2]):
         return True
     if notice.language != "en":
-        told = any(_FRAMEWORK.search(line) for line in heading) or any(map(_FRAMEWORK.match, _top(notice)))
+        told = any(_holds(_FRAMEWORK, line) for line in heading) or any(map(_FRAMEWORK.match, _top(notice)))
         return notice.language != "zh" and told
     titles = [entry.value.flat for entry in notice.of(Meaning.TITLE)]
     heading += [part for entry in notice.of(Meaning.SUPPLIER, Meaning.MEMBER) for part in (entry.label, entry.hint)]
@@ -109,12 +124,23 @@ def is_panel(notice: Notice) -> bool:
 
 def is_accredited(notice: Notice) -> bool:
     """Say whether a document is headed as a list of those who may be asked to work."""
-    return any(_ACCREDITED.search(line) for line in _heading(notice))
+    return any(_holds(_ACCREDITED, line) for line in _heading(notice))
 
 
 def is_order(notice: Notice) -> bool:
-    """Say whether a document is headed as one order under a framework agreement."""
-    return any(_ORDER.search(line) for line in _heading(notice))
+    """Say whether a document is headed, or called by its title, as one order under a framework agreement."""
+    titles = (entry.value.flat for entry in notice.of(Meaning.TITLE))
+    return any(_ORDER.search(line) for line in (*_heading(notice), *titles))
+
+
+def _holds(words: re.Pattern[str], text: str) -> bool:
+    """Say whether words stand in a text, in a line that does not deny them."""
+    for match in words.finditer(text):
+        begins = text.rfind("\n", 0, match.start()) + 1
+        line = text[begins:].partition("\n")[0]
+        if _DROPPED.search(line) is None and _DENIED.search(text, begins, match.start()) is None:
+            return True
+    return False
 
 
 def _heading(notice: Notice) -> list[str]:

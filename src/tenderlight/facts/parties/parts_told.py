@@ -17,6 +17,7 @@ from tenderlight.facts.names.joint_words import GROUP
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.layout import Sheet
 from tenderlight.facts.words.lot_keys import key_of
+from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.languages.normalise import flatten
 from tenderlight.languages.scripts import has_han
 from tenderlight.model.statement import Statement, StatementKind
@@ -34,14 +35,19 @@ _SURE = (
     r"лид(?:е|и)р\w{0,4}|лідер\w{0,3}|уповноважен\w{2,3}(?: учасник\w{0,2})?|уполномоченн\w{2,3} участник\w{0,2}|"
     r"ведущ\w{2,3}(?: партн[её]р\w{0,2})?|pełnomocnik|قائد(?: الائتلاف| التحالف)?"
 )
-_LEAD = rf"(?<!\w)(?:{_SURE})(?!\w)"
+_MARKET = (
+    r"\s(?:[a-zа-я]{1,3}\s){1,3}"
+    r"(?:markets?|industry|sector|mercado|setor|ramo|marché|secteur|mercato|settore|рынк\w+|ринк\w+)"
+)
+"""Behind "leader": it leads no bid, but a market."""
+_LEAD = rf"(?<!\w)(?<!market )(?<!industry )(?<!sector )(?:{_SURE})(?!\w|{_MARKET}(?!\w))"
 _HAN = (
     r"(?:联合体|联营体?|共同投标|团队)?"
-    r"(?:牵头(?:人|方|单位|公司|厂商)?|主办(?:人|方|单位)|代表(?:厂商|成员|公司)|主体单位)"
+    r"(?:牵头(?:人|方|单位|公司|厂商)?+|主办(?:人|方|单位)|代表(?:厂商|成员|公司)|主体单位)(?!推荐|的(?!联合体|投标))"
 )
 _BEHIND = re.compile(
     rf"\.?\s?(?:[(\[]\s?(?:(?:the|als|as|como|en|in)\s)?"
-    rf"(?:[^()\n,;]{{1,20}},\s?)?(?:{_LEAD}|{_HAN})[^()\n]{{0,40}}[)\]]|"
+    rf"(?:[^()\n,;]{{1,20}},\s?)?(?:{_LEAD}[^()\n]{{0,40}}|{_HAN}(?:[\s,、:;\d][^()\n]{{0,40}})?)[)\]]|"
     rf"\.?\s?[,–—-]\s?(?:(?:the|as|als|como|en tant que|w roli|acting as)\s){{0,2}}(?:{_LEAD}|{_HAN})"
     rf"(?!\s?:)(?:\s[a-zà-ÿа-яёіїєґ]{{2,14}}){{0,3}}"
     r"(?=\s?[,;/.)–—-]|\s?$|\s(?:and|et|y|e|und|и|та|with|con|avec|com|mit)\s)|"
@@ -52,12 +58,40 @@ _BEFORE = re.compile(
     rf"(?:(?:{_LEAD})(?:\s(?:partner|member|firm|du groupement|solidaire|del? [\w.]{{2,12}}|della? [\w.]{{2,12}}))?"
     rf"\s?\)?(?:\s?:\s?|\s?\.{{2,60}}\s?|(?<!\))\s)|{_HAN}(?:\s?[:为是]\s?|\s?))(?:m/s\.?\s|the\s)?[«“\"]?\Z"
 )
-_JOINT = re.compile(rf"(?<!\w)(?:{GROUP})(?!\w)|\s/\s|联合体|联营|共同投标|牵头")
+_JOINT = re.compile(rf"(?<!\w)(?:{GROUP})(?!\w)|\s/\s|联合体|联营(?!企业|公司|单位|名单|协会)|共同投标|牵头")
+_JOINT_BID = re.compile(
+    rf"(?<!\w)(?:{GROUP}|jointly|co-?traitante?s?|conjuntamente|conjointement|gemeinschaftlich|совместно|спільно)(?!\w)|"
+    r"联合体|联营体|共同投标|共同承揽"
+)
+_NO_JOINT_BID = re.compile(
+    r"(?<!\w)(?:not?|none|nor|without|pas|non|sans|aucune?|sin|não|sem|kein\w*|nicht|ohne|senza|nie|bez|не|нет|немає|без)(?!\w)|"
+    r"不|非|否|无|未|协会|联盟|association of|industry|trade"
+)
+"""In the clause of such a word: there is none, it may not be, or it is no bid."""
+_OTHER_BID = re.compile(
+    r"(?<!\w)(?:not (?:\w+ )?(?:chosen|selected|accepted|awarded|successful|recommended)|unsuccessful|reject\w*|losing|"
+    r"lost|"
+    r"runners?-up|disqualified|excluded|outbid|second[- ](?:place\w*|ranked|lowest|best)|"
+    r"no (?:\w+ )?(?:adjudicad|seleccionad|"
+    r"elegid|ganador)\w*|rechazad\w+|descalificad\w+|excluid\w+|não (?:\w+ )?(?:vencedor|selecionad|adjudicad|"
+    r"classificad|habilitad)\w*|desclassificad\w+|inabilitad\w+|(?:non|pas) (?:été )?(?:retenu|sélectionné)\w*|"
+    r"rejeté\w*|écarté\w*|nicht (?:\w+ )?(?:berücksichtigt|gewählt|bezuschlagt)\w*|unterleg\w+|ausgeschlossen\w*|"
+    r"abgelehnt\w*|non (?:aggiudicat|ammess|selezionat|vincit)\w+|esclus\w+|odrzucon\w*|niewybran\w+|отклон\w+|"
+    r"проигра\w+|не (?:\w+ )?(?:выбран|победи|допущ|прин|обран|перем|прийн)\w*|відхил\w+|програ\w+)(?!\w)|"
+    r"未(?:能)?[中成入]|落[选标]|废标|被否决|另一投标|第[二三]名"
+)
+"""In the sentence of a name: it tells of a bid that lost."""
+_OBJECT = re.compile(
+    r"\.?\s?[,(–—-]?\s?(?:for|to supply|para|pour|per|für|auftrag|contract|"
+    r"contrat[oa]?|marché|los|lot[eo]?|на|для|dla)\s"
+)
+"""Behind the name of a firm: what it won itself."""
 _ALONE = frozenset({SupplierRole.SOLE, SupplierRole.LOT_WINNER})
 _GROUP = re.compile(rf"(?i:(?<!\w)(?:{GROUP})(?!\w))")
 _SUM = re.compile(r"\d{1,3}(?:[.,'’\s]\d{3})+(?!\d)|\d{5}|\d\s?万")
 _LINE = 200
 _FEWEST = 2
+_STOPS = re.compile(r"[\n;。]|(?<=[^\W\d_]{4})\.\s|(?<=\))\.\s")
 
 
 def with_told_parts(notice: Notice, statements: Sequence[Statement]) -> list[Statement]:
@@ -92,7 +126,7 @@ def _lone_lead(notice: Notice, suppliers: Sequence[Statement]) -> Iterator[State
     """Yield the only supplier if words right behind its name say that it leads a joint bid."""
     if len(suppliers) != 1 or _value(suppliers[0]).role is not SupplierRole.SOLE:
         return
-    for sheet, _start, end in _places(notice, _value(suppliers[0]).name):
+    for sheet, _start, end in _own_places(notice, _value(suppliers[0]).name):
         behind = _BEHIND.match(sheet.flat, end, end + _WITHIN)
         if behind is not None and _JOINT.search(sheet.flat, end, behind.end() + _WITHIN):
             yield suppliers[0]
@@ -102,27 +136,50 @@ def _lone_lead(notice: Notice, suppliers: Sequence[Statement]) -> Iterator[State
 def _beside_lead(notice: Notice, suppliers: Sequence[Statement]) -> list[Statement]:
     """Return those of whom nothing is told beside one who leads, where no lots are and nobody else is a member.
 
-    Who is the name of a group, or has a price of its own, won something else.
+    A page must speak of a joint bid. Who is the name of a group, or has a label, price or object of its own, won
+    something else.
     """
     roles = [_value(one).role for one in suppliers]
     if roles.count(SupplierRole.LEAD) != 1 or any(_value(one).lot is not None for one in suppliers):
         return []
     others = [one for one in suppliers if _value(one).role is not SupplierRole.LEAD]
     is_plain = all(_value(one).role in _ALONE for one in others)
-    return others if is_plain and not any(_won_alone(notice, _value(one).name) for one in others) else []
+    if not is_plain or not _is_joint(notice) or _are_labelled_apart(notice, suppliers):
+        return []
+    return [] if any(_won_alone(notice, _value(one).name) for one in others) else others
+
+
+def _is_joint(notice: Notice) -> bool:
+    """Say whether the first pages speak of a joint bid, and do not deny it."""
+    return any(
+        _NO_JOINT_BID.search(_sentence(sheet.flat, match.start(), match.end())) is None
+        for sheet in notice.sheets[:_PAGES]
+        for match in islice(_JOINT_BID.finditer(sheet.flat, 0, _LONGEST_PAGE), _MOST_PLACES)
+    )
+
+
+def _are_labelled_apart(notice: Notice, suppliers: Sequence[Statement]) -> bool:
+    """Say whether the same label stands before two of the suppliers, once for each."""
+    firsts = {_value(one).name: next(_places(notice, _value(one).name), None) for one in suppliers}
+    labels = [
+        entry.label
+        for entry in notice.of(Meaning.SUPPLIER, Meaning.CONTRACT_SUPPLIER)
+        if entry.label and any(flatten(name) in entry.value.flat for name, place in firsts.items() if place)
+    ]
+    return len(labels) != len(set(labels))
 
 
 def _won_alone(notice: Notice, name: str) -> bool:
-    """Say whether a name is that of a group, or a sum stands in a line with it."""
+    """Say whether a name is that of a group, or a sum stands in a line with it, or behind it what it won."""
     lines = (sheet.flat[end : end + _LINE].partition("\n")[0] for sheet, _start, end in _places(notice, name))
-    return _GROUP.search(name) is not None or any(_SUM.search(line) for line in lines)
+    return _GROUP.search(name) is not None or any(_SUM.search(line) or _OBJECT.match(line) for line in lines)
 
 
 def _is_marked(notice: Notice, supplier: Statement) -> bool:
     """Say whether a word for who leads stands beside the name in any place."""
     return any(
         _BEHIND.match(sheet.flat, end, end + _WITHIN) or _BEFORE.search(sheet.flat, max(0, start - _WITHIN), start)
-        for sheet, start, end in _places(notice, _value(supplier).name)
+        for sheet, start, end in _own_places(notice, _value(supplier).name)
     )
 
 
@@ -132,6 +189,19 @@ def _places(notice: Notice, name: str) -> Iterator[tuple[Sheet, int, int]]:
     for sheet in notice.sheets[:_PAGES]:
         for match in islice(printed.finditer(sheet.flat, 0, _LONGEST_PAGE), _MOST_PLACES):
             yield sheet, match.start(), match.end()
+
+
+def _own_places(notice: Notice, name: str) -> Iterator[tuple[Sheet, int, int]]:
+    """Yield where the first pages print a name, but for sentences about bids that lost."""
+    for sheet, start, end in _places(notice, name):
+        if _OTHER_BID.search(_sentence(sheet.flat, start, end)) is None:
+            yield sheet, start, end
+
+
+def _sentence(flat: str, start: int, end: int) -> str:
+    """Return what stands around a place up to the ends of its sentence or line."""
+    before = _STOPS.split(flat[max(0, start - _LINE) : start])[-1]
+    return before + flat[start:end] + _STOPS.split(flat[end : end + _LINE], maxsplit=1)[0]
 
 
 def _member(statement: Statement) -> Statement:
