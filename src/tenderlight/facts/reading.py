@@ -29,6 +29,7 @@ from tenderlight.facts.fields.units_behind import with_units_behind
 from tenderlight.facts.goods.items import find_line_items
 from tenderlight.facts.goods.labelled_below import with_labelled_makes
 from tenderlight.facts.goods.only_thing import with_only_make, with_only_thing
+from tenderlight.facts.goods.opened_between import without_makes_of_others
 from tenderlight.facts.goods.parts import find_parts, plainly_named
 from tenderlight.facts.goods.proved_prices import with_proved_prices, with_units_of_prices
 from tenderlight.facts.goods.titled import goods_of_title, is_sale
@@ -83,7 +84,7 @@ from tenderlight.facts.stages.iberian import iberian_stage
 from tenderlight.facts.stages.loosely import stage_loosely_told
 from tenderlight.facts.stages.roots import beside_its_fields, stage_by_roots
 from tenderlight.facts.stages.stage import find_stage, heading_stages, own_heading, stage_statements
-from tenderlight.facts.stages.western_sentences import settled_in_words, told_in_sentences
+from tenderlight.facts.stages.western_sentences import settled_in_words, told_in_sentences, with_undone_selection
 from tenderlight.facts.words.vocabulary import DATES, Meaning
 from tenderlight.languages.normalise import flatten
 from tenderlight.model.document import Page
@@ -124,7 +125,7 @@ def _read(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[Problem, 
         items = with_read_goods(notice, statements, find_line_items(notice) or goods_of_title(notice))
         items = with_only_make(notice, statements, with_only_thing(notice, statements, items))
         items = with_labelled_makes(notice, statements, with_units_of_prices(notice, with_proved_prices(notice, items)))
-        items = with_told_makes(notice, items)
+        items = without_makes_of_others(notice, with_told_makes(notice, items))
     items = plainly_named(notice, items)
     statements = [
         *check_figures(notice, statements, items),
@@ -231,6 +232,7 @@ def _stage_of(
     stage = settled_in_words(stage, sheets, [*entries, *running], language=language, is_headed=is_headed)
     stage = iberian_stage(stage, sheets, [*entries, *running], language)
     stage = beside_its_fields(stage, sheets, title[1] if title else None) or stage_by_roots(sheets)
+    stage = with_undone_selection(stage, sheets)
     stage = told_in_cyrillic(stage, sheets, [*entries, *running], language)
     return stage or stage_loosely_told(sheets, language)
 

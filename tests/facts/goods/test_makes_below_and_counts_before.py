@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from tenderlight.facts.goods.labelled_below import with_labelled_makes
+from tenderlight.facts.goods.worked_upon import is_not_bought
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.readers.goods.counts import counted_before
 from tenderlight.facts.reading import before_goods, read_facts
@@ -106,6 +107,90 @@ def test_makes_of_others_are_not_told(case: str) -> None:
     assert {one[1] for one in goods(NOT_MADE[case])} <= {None}
 
 
+HEAD_EN = "AWARD NOTICE\nBuyer: Marsh Borough\nSupplier: Teal Ltd\n"
+SOLD_ES = HEAD_ES + "Adjudicatario: Faro S.A.\n"
+CONTRACT_ES = "CONTRATO\nContratante: Municipalidad de Río Claro\nContratista: Faro S.A.\nObjeto: "
+HEAD_RU = "ПРОТОКОЛ ИТОГОВ\nЗаказчик: МУП Тепло\nПобедитель: ООО «Луч»\n"
+BELOW_ANOTHER = {
+    "engine": f"{HEAD_EN}Item: Loaders, 3 pcs, 90,000 EUR\nEngine\nMake: Deutz\nModel: TD 3.6",
+    "accessory with a colon": f"{SOLD_ES}Ítem 1: Botes, cantidad 3\nAccesorios: sirena\nMarca: Whelen\nModelo: WS 295",
+    "chassis": f"{CONTRACT_ES}3 autobombas\nChasis\nMarca: Scania\nModelo: P 360",
+    "losing offer": f"{HEAD_EN}Item: Scanners, 8 pcs, 9,000 EUR\nLosing offer\nMake: Canon\nModel: DR 250",
+    "trade-in": f"{HEAD_EN}Item: Scanners, 8 pcs, 9,000 EUR\nTrade-in of eight scanners\nMake: Canon\nModel: DR 250",
+    "fitted into": f"{HEAD_EN}Item: Antennas, 8 pcs\nTo be mounted on boats\nMake: Zodiac\nModel: H 733",
+    "second place": f"{ITEM}2º colocado\nMarca: VERTIX\nModelo: HT 410",
+    "what they are for": f"{HEAD_RU}Товар: Картриджи, 40 шт.\nДля принтера отдела\nМарка: Kyocera\nМодель: P2040",
+    "heading of its own": f"{HEAD_EN}Item: Pumps, 8 pcs\nStation on the hill\nMake: Grundfos\nModel: CR 45",
+    "demand": f"{SOLD_ES}Ítem 1: Impresoras, cantidad 4\nModelo requerido en el pliego\nMarca: HP\nModelo: M404",
+}
+
+
+@pytest.mark.parametrize("case", BELOW_ANOTHER)
+def test_makes_below_a_line_of_something_else_are_not_told(case: str) -> None:
+    assert {one[1:3] for one in goods(BELOW_ANOTHER[case])} == {(None, None)}
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["", "Unit price: 300 EUR\n", "Awarded product\n", "Technical details\n", "with two years of service\n"],
+)
+def test_makes_below_other_labels_and_headings_of_goods_stay(between: str) -> None:
+    text = f"{HEAD_EN}Item: Scanners, 8 pcs, 2,400 EUR\n{between}Make: Canon\nModel: DR 250"
+    assert [one[1:3] for one in goods(text)] == [("Canon", "DR 250")]
+
+
+@pytest.mark.parametrize(
+    ("behind", "model"),
+    [
+        ("Modelo/Versão: 2.1.7", None),
+        ("Sistema de compras\nVersão: 4.2", None),
+        ("Preço anterior: 800\nVariación: 12,5 %", None),
+        ("Modelo: contrato administrativo", None),
+        ("Modelo: HT 410 ou superior", "HT 410"),
+        ("Versão: HT 410", "HT 410"),
+    ],
+)
+def test_a_version_or_rate_is_no_model(behind: str, model: str | None) -> None:
+    assert [one[1:3] for one in goods(f"{ITEM}Adjudicado para: NORTE LTDA\nMarca: VERTIX\n{behind}")] == [
+        ("VERTIX", model)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "is_bought"),
+    [
+        ("Objeto: Seguro de doce (12) camionetas y seis motocicletas", "motocicletas", False),
+        ("Objeto: servicio de mantenimiento preventivo de cuatro camionetas", "camionetas", False),
+        ("Objeto: lavagem e lubrificação de vinte viaturas", "viaturas", False),
+        ("Subject: Storage of twenty seized motorcycles", "seized motorcycles", False),
+        ("Objet : assurance de vingt véhicules", "véhicules", False),
+        ("Предмет: ремонт трёх экскаваторов", "экскаваторов", False),
+        ("Gegenstand: Wartung von acht Aufzügen", "Aufzügen", False),
+        ("Objeto: repuestos para seis helicópteros", "helicópteros", False),
+        ("Supply of meals for 240 nurses", "nurses", False),
+        ("Objeto: mantenimiento y compra de cuatro camionetas", "camionetas", True),
+        ("Objeto: compra de cuatro camionetas con mantenimiento", "camionetas", True),
+        ("Mantenimiento incluido. Doce camionetas", "camionetas", True),
+        ("Supply of 240 patient monitors", "patient monitors", True),
+    ],
+)
+def test_goods_of_works_upon_them_are_not_bought(text: str, name: str, is_bought: bool) -> None:
+    sheet = Sheet(page=Page(number=1, text=text), flat=flatten(text))
+    start = text.index(name)
+    assert is_not_bought(Piece(sheet=sheet, start=start, end=start + len(name))) is not is_bought
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Seguro de nueve (9) lanchas Zodiac y tres motocicletas Honda",
+        "Lavado de veinte (20) patrulleros y ocho lanchas",
+    ],
+)
+def test_insured_and_washed_goods_are_not_told(subject: str) -> None:
+    assert goods(CONTRACT_ES + subject) == []
+
+
 @pytest.mark.parametrize(
     ("text", "name", "expected"),
     [
@@ -144,5 +229,6 @@ def test_long_lines_take_little_time(sign: str) -> None:
     notice, _offices, _statements = before_goods([Page(number=1, text=text)])
     began = time.perf_counter()
     counted_before(Piece(sheet=sheet, start=len(text) - 7, end=len(text)))
+    is_not_bought(Piece(sheet=sheet, start=len(text) - 7, end=len(text)))
     with_labelled_makes(notice, [], [])
     assert time.perf_counter() - began < 1

@@ -98,6 +98,15 @@ RUSSIAN = "Предмет: поставка камер\nПоставщик: ОО
             "Komenda Miejska Policji z siedzibą w Brzezinach",
         ),
         ("Entidad: BOYACÁ - ALCALDÍA MUNICIPIO DE RÍO SECO", SPANISH, "ALCALDÍA MUNICIPIO DE RÍO SECO"),
+        ("Entidad: Fundación Crecer a través del Teatro", SPANISH, "Fundación Crecer a través del Teatro"),
+        ("Contratante: Instituto Mar por meio da Vela", PORTUGUESE, "Instituto Mar por meio da Vela"),
+        ("Заказчик: Фонд Развитие через музыку", RUSSIAN, "Фонд Развитие через музыку"),
+        (
+            "Auftraggeber: Bundesrepublik, Hauptzollamt Nordheide, Hafenweg 4, Nordheide",
+            GERMAN,
+            "Bundesrepublik, Hauptzollamt Nordheide",
+        ),
+        ("Auftraggeber: Stadt Nordheide - Polizeidirektion", GERMAN, "Stadt Nordheide - Polizeidirektion"),
         ("Organ of State: uThongathi Local Municipality", ENGLISH, "uThongathi Local Municipality"),
     ],
 )
@@ -131,6 +140,13 @@ def test_what_belongs_to_the_name_is_kept(head: str, rest: str, buyer: str) -> N
             "Stadt Nordheide",
         ),
         ("Autorité contractante : Office des ports (SENEGAL)", FRENCH, "Office des ports"),
+        ("Contratante: MUNICÍPIO DE RIO SECO - Serviço de coleta de lixo", PORTUGUESE, "MUNICÍPIO DE RIO SECO"),
+        ("Acheteur : Ville de Rive-Haute - Service d'entretien des écoles", FRENCH, "Ville de Rive-Haute"),
+        ("Stazione appaltante: Comune di Rivalta - Servizio di trasporto alunni", ITALIAN, "Comune di Rivalta"),
+        ("Auftraggeber: Stadt Nordheide - Polizeiuniformen", GERMAN, "Stadt Nordheide"),
+        ("Entidad: Municipio de Río Seco - Hospital nuevo equipamiento", SPANISH, "Municipio de Río Seco"),
+        ("Agency: Marsh Borough Council - Library Office Furniture", ENGLISH, "Marsh Borough Council"),
+        ("Agency: Marsh Borough Council - Primary School Playground", ENGLISH, "Marsh Borough Council"),
     ],
 )
 def test_what_only_stands_beside_the_name_is_not(head: str, rest: str, buyer: str) -> None:

@@ -27,6 +27,27 @@ UNDONE = {
 }
 
 
+SELECTIONS = (
+    "The winner determination of 2 March 2024 naming Teal Ltd was annulled and the procedure closed.",
+    "The selection of Teal Ltd as the winner has been set aside by the tribunal.",
+    "The determination naming Teal Ltd as the winner is void.",
+)
+
+
+@pytest.mark.parametrize("sentence", SELECTIONS)
+def test_a_selection_that_is_void_is_no_award(sentence: str) -> None:
+    found = predict(f"Announcement of winner selection\nBuyer: Marsh Borough Council\n{sentence}")
+    assert (found.stage, found.suppliers) == ("cancellation", ())
+
+
+def test_a_selection_that_stands_stays_an_award() -> None:
+    text = (
+        "Announcement of winner selection\nBuyer: Marsh Borough Council\nThe selection of Teal Ltd as the winner was "
+        "confirmed. If the winner selection is revoked, bidders are told.\n"
+    )
+    assert predict(text).stage == "award"
+
+
 @pytest.mark.parametrize("case", UNDONE)
 def test_an_award_that_is_taken_back_is_a_cancellation(case: str) -> None:
     found = predict(UNDONE[case])

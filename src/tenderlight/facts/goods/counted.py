@@ -13,6 +13,7 @@ from itertools import islice
 
 from tenderlight.facts.goods.slots import Goods, read_goods
 from tenderlight.facts.goods.words import NUMBER_IN_WORDS, UNIT
+from tenderlight.facts.goods.worked_upon import is_not_bought
 from tenderlight.facts.pages.document import CONCLUDED, SETTLED, Notice
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.model.statement import Stage
@@ -152,7 +153,7 @@ def counted_in_sentences(notice: Notice) -> list[Goods]:
                     continue
                 goods = list(_counted(notice, sheet, lead.end()))
                 if goods:
-                    return goods
+                    return [one for one in goods if not is_not_bought(one.name)]
     return []
 
 

@@ -32,6 +32,9 @@ _MODEL = re.compile(
     rf"(?m){_BEFORE}(?:modelo?s?|model|modèle|modell|modello|модель|variación|versão|versión)"
     rf"(?:\s?/\s?(?:versão|versión|version|tipo|type))?{_OFFERED}{_VALUE}"
 )
+_VERSION = re.compile(r"\W*(?:vari|vers)")
+_NO_MODEL = re.compile(r"\d[\d.,]*\s?%|\d{1,3}(?:\.\d{1,4}){2,}")
+"""What stands behind a label of models and is none: a rate, the version of a program."""
 _BOTH = re.compile(
     r"(?P<brand>[^\W\d_][^\W\d_&.-]{1,19}) "
     r"(?P<model>(?=.*\d)[A-ZÀ-ÞА-ЯЁ\d][\w./+-]{0,19}(?: [A-ZÀ-ÞА-ЯЁ\d][\w./+-]{0,15}){0,3})"
@@ -97,10 +100,18 @@ def _told(block: Piece, label: re.Pattern[str], names: frozenset[str]) -> set[st
     found = (
         sheet.page.text[slice(*one.span("value"))]
         for one in label.finditer(sheet.flat, block.start, block.end)
-        if not speaks_of_others(sheet, one.start(), one.end(), names) and not _is_in_cells(sheet.flat, one.start())
+        if not speaks_of_others(sheet, one.start(), one.end(), names)
+        and not _is_in_cells(sheet.flat, one.start())
+        and (_VERSION.match(one[0]) is None or _is_beside_make(block, one.start()))
     )
     told = {told_make(one.strip(" .,")) for one in found}
-    return {one for one in told if 1 < len(one) <= _LONGEST_MODEL}
+    return {one for one in told if 1 < len(one) <= _LONGEST_MODEL and not _NO_MODEL.fullmatch(one)}
+
+
+def _is_beside_make(block: Piece, start: int) -> bool:
+    """Say whether nothing stands between the make of a block and a label: a version then is that of the goods."""
+    makes = [one.end() for one in _MAKE.finditer(block.sheet.flat, block.start, start)]
+    return bool(makes) and not block.sheet.flat[makes[-1] : start].strip(" .,;|\t\n-•*·")
 
 
 def _is_in_cells(flat: str, start: int) -> bool:

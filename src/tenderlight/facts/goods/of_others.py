@@ -16,6 +16,12 @@ _OTHERS = re.compile(
     r"(?<!\w)(?:examples?|e\.g\.|such as|like the|for instance|equivalents?|similar|existing|currently|current|in use|"
     r"already|installed|compatible|losers?|losing|competitors?|competing|another|other|instead|declin\w+|disqualif\w+|"
     r"ineligible|non[- ]?(?:responsive|compliant)|refus\w+|lost|specif(?:ication|ied)\w*|"
+    r"runner-?s?[- ]?up|second[- ](?:lowest|best|placed?|ranked|bid\w*)|trade-?ins?|traded in|"
+    r"to be (?:fitted|mounted)|fits|reference (?:product|make|brand|model)|"
+    r"[2-9][ºª°] (?:colocad\w|lugar|cla\w?sificad\w)|segund[oa] (?:colocad\w|lugar|cla\w?sificad\w)|permuta|retoma|"
+    r"class[ée]+e? (?:deuxième|seconde?|troisième)|reprise|repris|à équiper|a equipar|"
+    r"second[oa] classificat\w|ritir[oa]|ritirat[oaie]|inzahlung\w*|zweitplatzier\w*|"
+    r"второ(?:й|го) (?:участник\w*|мест\w+)|устанавлива\w+|встановлю\w+|для (?:принтер|автомоб|машин|трактор)\w*|"
     r"ejemplo|existentes?|actual(?:es)?|equivalentes?|similar(?:es)?|compatib\w+|perdedor\w*|descalific\w+|inhabilit\w+|"
     r"desestim\w+|no admitid[oa]s?|otr[oa]s?|referencial|"
     r"exemplo|existentes?|desclassif\w+|inabilit\w+|compat[ií]v\w+|outr[oa]s?|"
@@ -32,7 +38,8 @@ _OTHERS = re.compile(
 _TAIL = re.compile(
     r"[\s,(]{1,3}(?:or|o|ou|или|або|oder|lub)(?: an?| un)? (?:equal|equi\w+|équi\w+|similar\w*|like|экв\w*|"
     r"екв\w*|аналог\w*|"
-    r"подобн\w+|gleichw\w*|równow\w*)\W{0,2}$",
+    r"подобн\w+|gleichw\w*|równow\w*|superior\w*|mejor\w*|melhor\w*|better|higher|supérieure?s?|mieux|"
+    r"besser\w*|höherwertig\w*|migliore?|superiore|лучше|кращ\w*|выше|вище|lepsz\w*)\W{0,2}$",
     re.IGNORECASE,
 )
 """What a demand says behind a make: "Axis o similar"."""

@@ -36,7 +36,8 @@ _PARTS = (
     r"servizi?o?|services?|brigada|batall[oó]n|batalhão|hospital|fiscal[ií]a|guardia|guarda|corpo|cuerpo|tribunal|"
     r"seccional|secr[eé]tariat|d[eé]l[eé]gation|delega(?:ci[oó]n|ção|cia)|agence|agencia|agência|commissariat|"
     r"office|ufficio|settore|polo|provveditorato|abteilung|fachbereich|dezernat|referat|\w*direktion|\w{0,24}amt|"
-    r"polizei\w*|justizvollzugsanstalt|(?:[\w-]+ )?oddział|(?:[\w-]+ )?delegatura|komenda|wydział|zarząd|departament|"
+    r"polizei(?:direktion|präsidium|inspektion|revier|behörde|akademie|verwaltung|station)?|"
+    r"justizvollzugsanstalt|(?:[\w-]+ )?oddział|(?:[\w-]+ )?delegatura|komenda|wydział|zarząd|departament|"
     r"(?:[\w-]+ )?(?:филиал|отделение|управление|філія|відділення|управління)|(?:\d+ )?(?:прикордонний )?загін|"
     r"(?:ال)?(?:مديرية|إدارة|دائرة|قسم|هيئة|شرطة)"
 )
@@ -45,6 +46,23 @@ _BEHIND_DASH = re.compile(rf"\s[-–—]\s(?P<part>(?:{_PARTS})(?!\w)[^\n|;:()<>
 _ENGLISH_PART = re.compile(
     rf"\s[-–—]\s(?P<part>[A-Z][\w'’&-]*(?:\s(?:(?:of|and|for|the)\s){{0,2}}[A-Z][\w'’&-]*){{0,7}}){_ENDS}"
 )
+_NO_PART = re.compile(
+    r"(?:servi[cç]i?os?|services?|servizi?o?)\s(?:d['’]|(?:de|da|do|di|of|del|della)\s(?:l[ao]s?\s|l['’])?)"
+    r"(?:limp|nettoy|mens[ae]|transport|vigil|entretien|manuten|manten|maint|aliment|restaura|puli[zt]|segurança|"
+    r"seguridad|gardien|coleta|recog|colecta|collecte|raccolta|assur|segur|copi|impr|repar|répar|trasport|cantin)|"
+    r"(?<!\w)(?:obra|nuev[oa]|nov[oa]|nuov[oa]|neubau|umbau|equip\w*|furniture|vehicles?|vehículos?|veículos|laptops?|"
+    r"computers?|uniforms?|w budowie|budow[aęy]|remont\w*|livrée?s?|строительств\w*|будівництв\w*)(?!\w)"
+)
+"""Works and goods behind a dash, which are what is bought; flat text."""
+_OFFICE_LEADS = re.compile(rf"{OFFICE.pattern}(?=$|,|\s(?:of|for|and|the)\b|\s(?:[ivx]{{1,5}}|\d{{1,3}})$)")
+_ORGAN = re.compile(
+    rf"\W*(?:(?:l[ao]s?|el|da|do|das|dos|de|del|sua|su|seu|its|the|le|les|il|della?|l['’]|свое\w+)\s?){{0,3}}"
+    rf"(?:(?:{_PARTS})(?!\w)|[^,;\n]{{0,60}}?(?:{OFFICE.pattern}|ministeri|ministér|ministèr|unidad|unidade|comis|comité|"
+    r"fundo|fondo|управлени|отдел|департамент|министерств|міністерств|відділ))",
+    re.IGNORECASE,
+)
+"""An office, with its article: whom a buyer acts through."""
+_WHOLE_STATE = re.compile(rf"bundesrepublik(?: deutschland)?|\S+|république\s\S+|{COUNTRY.pattern}", re.IGNORECASE)
 _REGION = re.compile(r"region(?:al office)? (?:[ivx]{1,5}|\d{1,2})(?:-[a-z])?", re.IGNORECASE)
 _EASTERN_BRANCH = re.compile(
     r",\s(?P<part>[А-ЯІЇЄҐ]?[\w-]+\s(?:филиал|отделение|філія|відділення)|\d{1,3}(?:-й)?\s(?:прикордонний )?загін|"
@@ -173,9 +191,18 @@ def _without_others(piece: Piece, language: str | None) -> Piece:
     """Return a name without whom it acts through, and in English without the country before it."""
     for behind in (_THROUGH, _BUYING_BRANCH, _STREET_ALONE, _TOWN_BEHIND_SHORT):
         end = behind.search(piece.text, _SHORTEST) if language != "en" or behind is _THROUGH else None
+        if behind is _THROUGH and end is not None and piece.text[end.end() :].strip():
+            end = end if _ORGAN.match(piece.text, end.end()) else None
         piece = piece.part(0, end.start()) if end is not None else piece
     division = _DIVISION_LAST.search(piece.text, _SHORTEST) if language in {"de", "fr"} else None
-    if division is not None and _ADDRESS_NEXT.match(piece.sheet.page.text[piece.end : piece.end + _ROOM]):
+    is_state = division is not None and any(
+        one.fullmatch(piece.text[: division.start()]) for one in (_STATE, _WHOLE_STATE)
+    )
+    if (
+        division is not None
+        and not is_state
+        and _ADDRESS_NEXT.match(piece.sheet.page.text[piece.end : piece.end + _ROOM])
+    ):
         return piece.part(0, division.start())
     first = _COUNTRY_FIRST.match(flatten(piece.text)) if language == "en" and "," in piece.text else None
     is_office = first is not None and OFFICE.search(flatten(piece.text[first.end() :])) is not None
@@ -206,8 +233,8 @@ def _length_behind(piece: Piece, rest: str, language: str | None, *, is_labelled
 
 def _part_behind(rest: str, language: str | None) -> re.Match[str] | None:
     """Return the part of an office behind a dash, or None where what stands there is no office."""
-    if language != "en":
-        return _BEHIND_DASH.match(rest)
-    part = _ENGLISH_PART.match(rest)
-    is_part = part is not None and (_REGION.fullmatch(part["part"]) or OFFICE.search(flatten(part["part"])))
+    part = (_ENGLISH_PART if language == "en" else _BEHIND_DASH).match(rest)
+    if part is None or _NO_PART.search(flatten(part["part"])):
+        return None
+    is_part = language != "en" or _REGION.fullmatch(part["part"]) or _OFFICE_LEADS.search(flatten(part["part"]))
     return part if is_part else None

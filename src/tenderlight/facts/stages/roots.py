@@ -50,7 +50,8 @@ _INVITES = re.compile(
 """Words of papers that ask for bids: the number of a procedure alone ("RFP 2021-06") asks for none."""
 _ARE_INVITED = re.compile(r"invited to (?:submit|tender|bid|quote)|\bbids are invited")
 _OF_OTHERS = re.compile(
-    r"投诉|质疑|异议|举报|行政处罚|监督检查|裁决|complaint|appeal board|жалоб|скарг|recurso de|protest"
+    r"投诉|质疑|异议|举报|行政处罚|监督检查|裁决|complaint|appeal board|жалоб|скарг|recurso de|protest|"
+    r"(?:award|selection|evaluation) criteria"
 )
 """Papers of those who watch over a procedure."""
 _WESTERN: tuple[tuple[Stage, str], ...] = (

@@ -64,6 +64,15 @@ _AWARD_UNDONE = re.compile(
     rf"rapporter|annullare|annulla)\s(?i:(?:parcialmente|totalmente)\s)?(?i:la |a |l['’]){_OF_GIVING}\b"
 )
 """An award that is taken back: who had won has won nothing."""
+_WITHIN = r"(?:[^.;\n]|\.(?=\d|\s(?-i:[a-z(]))|\n(?![^\n:]{2,40}:))"
+_SELECTION_UNDONE = re.compile(
+    rf"(?<![Ii]f the )(?<![Ss]hould the )\b(?i:winner (?:selection|determination|announcement|evaluation)|"
+    rf"(?:selection|determination|choice|naming|announcement) (?:of|naming){_WITHIN}{{0,120}}?\bwinner)\b"
+    rf"{_WITHIN}{{0,160}}?\b(?i:is|was|were|has been|have been|stands|being)\s"
+    r"(?i:(?:hereby|therefore|declared|later|now)\s){0,2}(?i:(?:null and )?void|null|invalid|set aside|annulled|"
+    r"revoked|withdrawn|cancelled|canceled|rescinded|quashed|overturned)\b"
+)
+"""The selection of a winner that is void or set aside, whatever the heading is."""
 _PLANNED = re.compile(
     r"\b(?:intends?|plans?|is planning|proposes?) to (?:procure|purchase|buy|acquire|tender for|go to market|"
     r"launch a (?:procurement|tender))\b|"
@@ -193,7 +202,7 @@ def settled_in_words(
     if language == "zh":
         return stage
     if stage is not None and stage[0] is Stage.AWARD and not is_headed:
-        stage = _with_award_undone(stage, sheets)
+        stage = _with_undone(_AWARD_UNDONE, stage, sheets)
     if stage is not None and stage[0] is Stage.CONTRACT and not any(one.meaning in _OF_CONTRACT for one in entries):
         stage = _with_decree(stage, sheets)
     of_contract = _IN_ROMANCE if language in _ROMANCE else _OF_CONTRACT
@@ -204,10 +213,15 @@ def settled_in_words(
     return _with_sole_bidder(stage, sheets)
 
 
-def _with_award_undone(stage: tuple[Stage, Piece], sheets: Sequence[Sheet]) -> tuple[Stage, Piece]:
+def with_undone_selection(stage: tuple[Stage, Piece] | None, sheets: Sequence[Sheet]) -> tuple[Stage, Piece] | None:
+    """Return a cancellation for an award where a sentence says that the selection of the winner is void."""
+    return _with_undone(_SELECTION_UNDONE, stage, sheets) if stage is not None and stage[0] is Stage.AWARD else stage
+
+
+def _with_undone(undone: re.Pattern[str], stage: tuple[Stage, Piece], sheets: Sequence[Sheet]) -> tuple[Stage, Piece]:
     """Return a cancellation where a sentence takes the award back and none gives the contract to somebody else."""
     for sheet in sheets[:_PAGES]:
-        match = _AWARD_UNDONE.search(sheet.page.text, 0, _LONGEST)
+        match = undone.search(sheet.page.text, 0, _LONGEST)
         if match is not None and not _AWARDS_TOO.search(sheet.flat, match.end(), _LONGEST):
             return Stage.CANCELLATION, Piece(sheet=sheet, start=match.start(), end=match.end())
     return stage

@@ -16,6 +16,7 @@ from tenderlight.facts.goods.named import with_makes
 from tenderlight.facts.goods.pieces import counts_pieces
 from tenderlight.facts.goods.refused import is_refused
 from tenderlight.facts.goods.sums import with_only_price
+from tenderlight.facts.goods.worked_upon import is_not_bought
 from tenderlight.facts.pages.document import SETTLED, Notice
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.readers.goods.counts import counted_before
@@ -123,7 +124,7 @@ def _thing(
     else:
         quantity = number_of(words, counted)
     certainty = min(group.name.certainty, counted.certainty if counted is not None else 1.0)
-    if not quantity or certainty < least or is_refused(sheet, name.start, name.end):
+    if not quantity or certainty < least or is_refused(sheet, name.start, name.end) or is_not_bought(name):
         return None
     if notice.stage is Stage.CORRECTION and _may_be_old(name):
         return None
