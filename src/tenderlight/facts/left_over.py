@@ -175,7 +175,7 @@ def is_public_award(notice: Notice) -> bool:
 
 
 def _amounts(notice: Notice, suppliers: list[Statement]) -> tuple[Notice, list[Statement]]:
-    told = without_sums_of_lots(notice, _as_said(notice, find_amount_statements(notice)))
+    told = _told(notice)
     prices = _prices(told)
     if prices:
         entry = summed_lots(notice, prices)
@@ -187,18 +187,20 @@ def _amounts(notice: Notice, suppliers: list[Statement]) -> tuple[Notice, list[S
     entry = proved_total(notice, find_line_items(notice)) if may_be_proved(notice) else None
     if entry is not None:
         notice = replace(notice, entries=(*notice.entries, entry))
-        return notice, _as_said(notice, find_amount_statements(notice))
+        return notice, _told(notice)
     winners = [one.value for one in suppliers if isinstance(one.value, SupplierValue)]
     entries, remark = next(((found, why) for found, why in _last_resorts(notice, winners) if found), ([], ""))
     if not entries or not is_public_award(notice):
         return notice, told
     notice = replace(notice, entries=(*notice.entries, *entries))
-    left = without_sums_of_lots(notice, _as_said(notice, find_amount_statements(notice)))
+    left = _told(notice)
     return notice, [one if one in told else replace(one, against=(*one.against, remark)) for one in left]
 
 
-def _as_said(notice: Notice, amounts: Sequence[Statement]) -> list[Statement]:
-    return [one for one in amounts if not said_otherwise(notice, one)]
+def _told(notice: Notice) -> list[Statement]:
+    """Return the amounts that words tell, without those that their own words, or a total, say to be something else."""
+    found = [one for one in find_amount_statements(notice) if not said_otherwise(notice, one)]
+    return without_sums_of_lots(notice, found)
 
 
 def _last_resorts(notice: Notice, winners: Sequence[SupplierValue]) -> Iterator[tuple[list[Entry], str]]:

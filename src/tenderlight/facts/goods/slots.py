@@ -32,7 +32,6 @@ from tenderlight.languages.found_amount import FoundAmount
 from tenderlight.languages.money import find_amounts, read_number
 
 _LONGEST = 260
-_SHORTEST_NAME = 3
 _LONGEST_NAME = 80
 _MOST_WORDS = 10
 _MOST_QUANTITY = 1_000_000

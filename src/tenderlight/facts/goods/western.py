@@ -35,7 +35,6 @@ _LONGEST_NAME = 80
 _MOST = 200
 _MOST_QUANTITY = 1_000_000
 _LINE = re.compile(r"[^\n]{6,}")
-_SHORTEST = 3
 _ENDS_IN_FIGURE = re.compile(r"\d[^\d]{0,12}$")
 _FIGURES = re.compile(r"\d[^\d\n]{1,80}\d|\d\s?[^\W\d_]")
 """Two figures apart, or one before a word."""

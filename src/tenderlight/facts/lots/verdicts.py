@@ -37,7 +37,7 @@ from tenderlight.languages.scripts import has_han
 
 VOID = mark_pattern("void")
 NAMED = frozenset({Meaning.SUPPLIER, Meaning.LEAD, Meaning.MEMBER, Meaning.CONTRACT_SUPPLIER})
-OTHERS, LOST, _JOINTLY = mark_pattern("others"), mark_pattern("lost"), mark_pattern("consortium")
+OTHERS, LOST = mark_pattern("others"), mark_pattern("lost")
 _FRAMEWORK = mark_pattern("framework")
 _IN_TURN = re.compile(
     r"分别|依次|respectively|respectivamente|respectivement|соответственно|відповідно|jeweils|rispettivamente|odpowiednio"

@@ -142,7 +142,7 @@ def _is_granted_han(flat: str, end: int) -> bool:
 
 
 def _is_in(name: Piece, entry: Entry) -> bool:
-    return name.flat in entry.value.flat and entry.meaning is not Meaning.SUBCONTRACTOR
+    return name.flat in entry.value.flat
 
 
 def _lot_of(name: Piece, winners: list[Entry]) -> str | None:

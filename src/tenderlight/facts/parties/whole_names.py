@@ -216,15 +216,13 @@ def _length_behind(piece: Piece, rest: str, language: str | None, *, is_labelled
     if short is not None and is_labelled and language != "en" and is_short_of(short["short"], name):
         return short.end()
     zone = _CODE_OF_ZONE.match(rest) if name.lower().startswith("zone de police") else None
-    if zone is not None:
-        return zone.end()
-    seat = _POLISH_SEAT.match(rest) if language == "pl" else None
     acts = _STATE_ACTS.match(rest) if language == "de" and _STATE.fullmatch(name) else None
-    if seat is not None or (acts is not None and not has_company(acts[0])):
-        return (seat or acts).end()  # type: ignore[union-attr]
+    acts = None if acts is not None and has_company(acts[0]) else acts
+    seat = _POLISH_SEAT.match(rest) if language == "pl" else None
     branch = _EASTERN_BRANCH.match(rest) if language in {"ru", "uk", "kk", "be"} else None
-    if branch is not None:
-        return branch.end()
+    of_name = zone or seat or acts or branch
+    if of_name is not None:
+        return of_name.end()
     if not is_labelled or has_company(name):
         return 0
     part = _part_behind(rest, language)

@@ -154,7 +154,7 @@ def _agrees(before: str, amount: Decimal) -> bool:
     return False
 
 
-def words_beside(piece: Piece, begins: int = 0) -> tuple[str, str, str]:
+def words_beside(piece: Piece, begins: int) -> tuple[str, str, str]:
     """Return the clause before a sum, its clause without it, and what stands behind it.
 
     Args:

@@ -69,7 +69,7 @@ _NUMBERED = re.compile(
 _LINE = 120
 
 
-def is_no_price(notice: Notice, figure: Figure, winners: Sequence[str], begins: int = 0) -> bool:
+def is_no_price(notice: Notice, figure: Figure, winners: Sequence[str], begins: int) -> bool:
     """Say whether a label or words beside a sum say that it is no price, or rules made none of a price's label.
 
     Args:

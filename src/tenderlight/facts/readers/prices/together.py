@@ -34,9 +34,9 @@ MOST_RIVAL = 0.2
 """How likely another sum may be the price of the contract where one is told."""
 _PAGES = 5
 _FEWEST_LOTS = 2
-_PRICES = frozenset(
-    {AmountKind.AWARD, AmountKind.CONTRACT, AmountKind.CALL_OFF, AmountKind.PERCENT, AmountKind.UNIT_PRICE}
-)
+_PRICES = frozenset({AmountKind.AWARD, AmountKind.CONTRACT, AmountKind.CALL_OFF})
+_RATES = frozenset({AmountKind.PERCENT, AmountKind.UNIT_PRICE})
+"""Kinds of prices that are of no whole: where rules tell such alone, there is none."""
 _SOLD_BY = frozenset(SupplierRole) - {SupplierRole.SUBCONTRACTOR, SupplierRole.INTENDED, SupplierRole.FRAMEWORK}
 
 
@@ -55,7 +55,8 @@ def with_read_prices(notice: Notice, statements: Sequence[Statement]) -> list[St
         for index, one in enumerate(statements)
         if isinstance(one.value, AmountValue) and one.value.amount_kind in _PRICES
     ]
-    if any(value.lot is not None for _index, value in told):
+    is_rate = any(isinstance(one.value, AmountValue) and one.value.amount_kind in _RATES for one in statements)
+    if any(value.lot is not None for _index, value in told) or (is_rate and not told):
         return list(statements)
     if len(told) > 1:
         tied = tied_prices([(statements[index].anchors[0], value.amount) for index, value in told], suppliers)
