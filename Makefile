@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # would compile the package anew, and they themselves are compiled by every worker.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: demo test test-services browser check format lint layers types tables vocabulary goods-reader party-reader price-reader second-reader up-to-date docs bench goals system system-browser system-services clean
+.PHONY: demo test test-services browser check format lint layers types tables vocabulary goods-reader party-reader price-reader stage-reader second-reader up-to-date docs bench goals system system-browser system-services clean
 
 # Somebody waits for the demo: it takes its ordinary share of the processor.
 demo: .venv/ready-run
@@ -60,6 +60,9 @@ party-reader: .venv/ready-dev
 
 price-reader: .venv/ready-dev
 	$(RUN) tools/train_price_reader.py
+
+stage-reader: .venv/ready-dev
+	$(RUN) tools/train_stage_reader.py
 
 second-reader: .venv/ready-bench
 	$(RUN) tools/train_second_reader.py

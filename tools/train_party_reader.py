@@ -20,11 +20,12 @@ from typing import Any
 
 from reader_training import GENERATED, NOTICES, ROOT, trained, write
 
-from tenderlight.facts.pages.layout import Piece
+from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.readers.model import OUTSIDE
 from tenderlight.facts.readers.parties.links import LINKED, signs_of_links
 from tenderlight.facts.readers.parties.links import MODEL as LOTS
 from tenderlight.facts.readers.parties.lot_places import LotPlace, lot_places
+from tenderlight.facts.readers.parties.lot_series import series_of_marks
 from tenderlight.facts.readers.parties.named import MODEL as NAMES
 from tenderlight.facts.readers.parties.named import seen_words
 from tenderlight.facts.readers.parties.roles import MODEL as ROLES
@@ -54,6 +55,7 @@ SETTINGS_OF_ROLES = {
 SETTINGS_OF_LINKS = {"c1": 0.05, "c2": 0.3, "max_iterations": 100}
 """Weights of the sums of absolute and squared weights, rounds; signs seen once are left out."""
 WINNING = {"member": "member", "lead": "lead", "framework": "framework", "subcontractor": "subcontractor"}
+FEWEST_LOTS = 2
 UNKNOWN = "unknown"
 """A party of which a label says only that it is no supplier: its part teaches nothing."""
 
@@ -151,7 +153,7 @@ def example_of(name: str, text: str, parties: Sequence[dict[str, Any]], *, is_wh
         tags=tags_of(words, spans),
         names=[seen for seen, _role in known],
         roles=[role for _seen, role in known],
-        lots=list(links_of(names, spans, lot_places(sheet), lots_won(parties))) if is_whole else [],
+        lots=list(links_on(sheet, names, spans, lots_won(parties))) if is_whole else [],
     )
 
 
@@ -162,6 +164,18 @@ def lots_won(parties: Sequence[dict[str, Any]]) -> dict[str, set[str]]:
         if one["role"] in WON and one.get("lot"):
             lots.setdefault(one["name"], set()).update((key_of(one["lot"]), f"item {key_of(one['lot'])}"))
     return lots
+
+
+def links_on(
+    sheet: Sheet, names: Sequence[Piece], spans: Sequence[Span], won: dict[str, set[str]]
+) -> Iterator[tuple[Signs, str]]:
+    """Yield what the places of lots of a page teach; where it names none, what its series of marks do."""
+    places = lot_places(sheet)
+    if len({key for place in places for key in place.keys}) >= FEWEST_LOTS:
+        yield from links_of(names, spans, places, won)
+    elif len({names[index].text for index, span in enumerate(spans) if span.role in WON}) >= FEWEST_LOTS:
+        for series in series_of_marks(sheet):
+            yield from links_of(names, spans, series, won)
 
 
 def links_of(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from tenderlight.facts import remarks
 from tenderlight.facts.bids.bidders import find_bidders
 from tenderlight.facts.bids.lines import winning_entries
 from tenderlight.facts.bids.ranked import with_ranked_bids
@@ -79,6 +80,7 @@ from tenderlight.facts.readers.goods.divided import with_told_makes
 from tenderlight.facts.readers.goods.together import with_read_goods
 from tenderlight.facts.readers.parties.together import with_read_parties
 from tenderlight.facts.readers.prices.together import with_read_prices
+from tenderlight.facts.readers.stages.told import read_stage
 from tenderlight.facts.stages.eastern import told_in_cyrillic
 from tenderlight.facts.stages.iberian import iberian_stage
 from tenderlight.facts.stages.loosely import stage_loosely_told
@@ -96,6 +98,26 @@ _NEVER_OLD = DATES | {Meaning.BUDGET, Meaning.CEILING, Meaning.ESTIMATE}
 _LONGEST = 20_000
 _WITH_MODELS = frozenset({Stage.TENDER, Stage.PLAN})
 """Stages whose files carry contract models and forms to be filled in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fields:
+    """What a document prints in fields and sentences, as it is found before its stage is known."""
+
+    sheets: tuple[Sheet, ...]
+    entries: tuple[Entry, ...]
+    running: tuple[Entry, ...]
+    """Of its sentences."""
+    form: tuple[Entry, ...]
+    """Of a standard form; they are among the entries."""
+    title: tuple[Stage, Piece] | None
+    """The stage that its own heading names, and the words that name it."""
+    language: str
+    """ISO 639-1."""
+
+    def all(self) -> list[Entry]:
+        """Return the entries of fields, and behind them those of sentences."""
+        return [*self.entries, *self.running]
 
 
 def read_facts(pages: Sequence[Page]) -> tuple[Statement, ...]:
@@ -145,11 +167,8 @@ def before_goods(pages: Sequence[Page]) -> tuple[Notice, Offices, list[Statement
     return notice, offices, without_undone(notice, with_read_prices(notice, statements))
 
 
-def told_by_rules(pages: Sequence[Page]) -> tuple[Notice, Offices, list[Statement]]:
-    """Return a document as rules understand it before its goods are looked for, with its offices and what it states.
-
-    The statements are those of stage, title, numbers, buyer, agency, suppliers, amounts and dates.
-    """
+def fields_of(pages: Sequence[Page]) -> Fields:
+    """Return what a document prints in fields and sentences, as it is found before its stage is known."""
     headings = heading_stages(pages)
     first = headings[0][0] if headings else None
     entries = read_entries(pages, skip_models=first in _WITH_MODELS)
@@ -174,8 +193,30 @@ def told_by_rules(pages: Sequence[Page]) -> tuple[Notice, Offices, list[Statemen
     running = with_own_days(
         without_former_winners(running, sheets, language), sheets, signing_lines(sheets, language), language
     )
-    stage = _stage_of(sheets, entries, running, title, form, language)
-    running = without_quoted(running, sheets, stage[0] if stage else None, language)
+    return Fields(
+        sheets=sheets,
+        entries=tuple(entries),
+        running=tuple(running),
+        form=tuple(form),
+        title=title,
+        language=language,
+    )
+
+
+def told_by_rules(pages: Sequence[Page]) -> tuple[Notice, Offices, list[Statement]]:
+    """Return a document as rules understand it before its goods are looked for, with its offices and what it states.
+
+    The statements are those of stage, title, numbers, buyer, agency, suppliers, amounts and dates. The stage is the
+    model's where rules tell none or one that it finds very unlikely.
+    """
+    fields = fields_of(pages)
+    sheets, entries, title, language = fields.sheets, list(fields.entries), fields.title, fields.language
+    stage = _stage_of(fields)
+    read = (
+        None if _is_settled(fields, stage) else read_stage(sheets, fields.all(), language, stage[0] if stage else None)
+    )
+    stage = (read.stage, read.line) if read is not None else stage
+    running = without_quoted(fields.running, sheets, stage[0] if stage else None, language)
     entries = _as_changed(sheets, entries, running, stage[0] if stage else None, language)
     entries = with_subcontractors(entries) if language != "zh" else entries
     entries = [*entries, *(replace(entry, order=len(entries) + index) for index, entry in enumerate(running))]
@@ -203,7 +244,7 @@ def told_by_rules(pages: Sequence[Page]) -> tuple[Notice, Offices, list[Statemen
     offices = find_offices(notice)
     notice, bought = suppliers_and_prices(notice, offices)
     statements = [
-        *stage_statements(stage, notice.entries),
+        *stage_statements(stage, notice.entries, (remarks.READ_STAGE,) if read is not None else ()),
         *find_title(notice),
         *find_project_numbers(notice),
         *offices.buyers,
@@ -215,25 +256,26 @@ def told_by_rules(pages: Sequence[Page]) -> tuple[Notice, Offices, list[Statemen
     return notice, offices, statements
 
 
-def _stage_of(
-    sheets: Sequence[Sheet],
-    entries: Sequence[Entry],
-    running: Sequence[Entry],
-    title: tuple[Stage, Piece] | None,
-    form: Sequence[Entry],
-    language: str,
-) -> tuple[Stage, Piece] | None:
+def _is_settled(fields: Fields, stage: tuple[Stage, Piece] | None) -> bool:
+    """Say whether a model need not be asked: a Chinese heading tells the stage, or sections of a standard form do."""
+    is_headed = stage is not None and fields.title is not None and fields.title[0] is stage[0]
+    return bool(fields.form) or (fields.language == "zh" and is_headed)
+
+
+def _stage_of(fields: Fields) -> tuple[Stage, Piece] | None:
     """Return the stage and the words that tell it: by heading, fields and sentences, else by ways of last resort."""
+    sheets, title, form, language = fields.sheets, fields.title, fields.form, fields.language
+    entries, running = fields.entries, fields.running
     stage = find_stage(
         title or form_stage(form, sheets) or eforms_stage(form),
         [*entries, *(running or _telling(sheets, title, language))],
-    ) or told_in_sentences(sheets, [*entries, *running], language)
+    ) or told_in_sentences(sheets, fields.all(), language)
     is_headed = bool(title or form)
-    stage = settled_in_words(stage, sheets, [*entries, *running], language=language, is_headed=is_headed)
-    stage = iberian_stage(stage, sheets, [*entries, *running], language)
+    stage = settled_in_words(stage, sheets, fields.all(), language=language, is_headed=is_headed)
+    stage = iberian_stage(stage, sheets, fields.all(), language)
     stage = beside_its_fields(stage, sheets, title[1] if title else None) or stage_by_roots(sheets)
     stage = with_undone_selection(stage, sheets)
-    stage = told_in_cyrillic(stage, sheets, [*entries, *running], language)
+    stage = told_in_cyrillic(stage, sheets, fields.all(), language)
     return stage or stage_loosely_told(sheets, language)
 
 

@@ -18,6 +18,9 @@ TOLD_MAKE = "no sign sets the make apart from the name; a model trained on label
 READ_PARTY = "no rule for such words reads it; a model trained on labelled texts told the part of this party"
 READ_LOT = "no rule ties this supplier to a lot; a model trained on labelled texts did"
 READ_PRICE = "no rule reads a price here; a model trained on labelled texts took this sum for it"
+READ_STAGE = (
+    "no rule tells the stage by these words; a model trained on labelled texts told it by all words of the document"
+)
 NO_STAGE = "no words say what stage the document is of; it names them as an award would"
 ONLY_OFFICE = "no word says so; it is the only office that the document names"
 ONLY_SUM = "no word says so; it is the only sum that can be the price"

@@ -46,10 +46,6 @@ NOT_READ = {
         "Award\nBuyer: Kirkmoor Council\nAwarded to: Strathlynn Vehicles Ltd\n"
         "Strathlynn Vehicles Ltd | £412,000.00 | £386,900.00\nKerrowmore Bodies Limited | £420,000.00 | £401,000.00\n"
     ),
-    "the second part went to somebody who was not found": (
-        "The committee today approved the report. Award as follows:\nPart A  drones - Skywerf Robotics (Pty) Ltd - "
-        "R3 912 000.00 ex VAT\nPart B  training - Veldwings - R415 500.00 ex VAT\nKaroo Biosphere Parks Agency\n"
-    ),
     "a guarantee of the winner": (
         "AWARD NOTICE\nBuyer: Town of Elm\nAwarded supplier: Oakham Systems Ltd\n"
         "Oakham Systems Ltd shall lodge a performance guarantee of GBP 14,000.00 within ten days.\n"

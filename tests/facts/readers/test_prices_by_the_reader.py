@@ -221,6 +221,36 @@ def test_where_rules_tell_the_price_the_model_tells_no_other(monkeypatch: pytest
     assert together.with_read_prices(notice, stated) == stated
 
 
+@pytest.mark.parametrize(
+    ("text", "told", "expected"),
+    [
+        (ROWS, FIRST, [(FIRST, "1"), (SECOND, "2")]),
+        (f"{ROWS}All: GBP 42,000\n", BOTH, [(BOTH, None), (FIRST, "1"), (SECOND, "2")]),
+        (f"{ROWS}All: GBP 50,000\n", Decimal(50_000), [(Decimal(50_000), None)]),
+    ],
+    ids=["that of the first lot", "the sum of the lots", "neither"],
+)
+def test_what_rules_take_for_the_whole_is_of_a_lot_if_it_stands_beside_its_winner(
+    text: str, told: Decimal, expected: list[tuple[Decimal, str | None]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given_prices(monkeypatch, {FIRST: {LOT: SURE}, SECOND: {LOT: SURE}})
+    notice, _offices = understood(text)
+    suppliers = [supplier_of(notice, piece_of(notice, name), lot=lot) for name, lot in BY_LOT]
+    price = amount_of(notice, f"GBP {told:,}", told)
+    found = prices_in(together.with_read_prices(notice, [*suppliers, price]))
+    assert sorted(found, key=str) == sorted(expected, key=str)
+
+
+def test_of_several_sums_behind_each_winner_the_first_counts_if_these_make_up_the_whole(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = ROWS.replace("GBP 30,000", "GBP 30,000; Dover Ltd: GBP 31,000")
+    given_prices(monkeypatch, {one: {LOT: SURE} for one in (FIRST, Decimal(31_000), SECOND)} | {BOTH: {WHOLE: SURE}})
+    notice, _offices = understood(f"{text}All: GBP 42,000\n")
+    suppliers = [supplier_of(notice, piece_of(notice, name), lot=lot) for name, lot in BY_LOT]
+    assert prices_in(together.with_read_prices(notice, suppliers)) == [(BOTH, None), (FIRST, "1"), (SECOND, "2")]
+
+
 def anchor(start: int) -> Anchor:
     return Anchor(page_number=1, start=start, end=start + 2, text="xx")
 

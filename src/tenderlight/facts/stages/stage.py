@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tenderlight.facts.fields.bare import bare_fields
 from tenderlight.facts.labels.in_lines import read_label, squeeze
@@ -168,12 +169,20 @@ def find_stage(title: tuple[Stage, Piece] | None, entries: Sequence[Entry]) -> t
     return (Stage.AWARD, settled) if settled is not None else signed_directly(stage, piece, entries)
 
 
-def stage_statements(found: tuple[Stage, Piece] | None, entries: Sequence[Entry]) -> list[Statement]:
-    """Return the document's stage, and the lots of an award that ended without a supplier."""
+def stage_statements(
+    found: tuple[Stage, Piece] | None, entries: Sequence[Entry], against: Sequence[str] = ()
+) -> list[Statement]:
+    """Return the document's stage, and the lots of an award that ended without a supplier.
+
+    Args:
+        found: The stage and the words that tell it.
+        entries: The fields of the document.
+        against: What speaks against the stage.
+    """
     if found is None:
         return []
     stage, piece = found
-    statements = [_statement(StageValue(stage=stage.value), piece, stage)]
+    statements = [replace(_statement(StageValue(stage=stage.value), piece, stage), against=tuple(against))]
     if stage in _WITH_LOTS or (stage is Stage.CONTRACT and not has_han(piece.sheet.flat)):
         for lot, void in void_lots(entries).items():
             statements.append(_statement(StageValue(stage=Stage.CANCELLATION.value, lot=lot), void.value, stage))

@@ -21,7 +21,7 @@ _HAN_LISTED = rf"(?:{_HAN_NOUN}|分项|标的|品目|组别)"
 LOT = re.compile(
     rf"(?:第\s*{_HAN_NUMBER}\s*(?:标段|标包|分包|采购包|标项|品项|包|分标|标(?![段包项书准的识]))|"
     rf"(?:{_HAN_NOUN})\s*(?:号\s*)?{_HAN_NUMBER}(?!\d)|"
-    rf"(?<![\da-z]){_HAN_NUMBER}\s*(?:标段|标包|分标|号标|包(?![\d含装括])|标项))"
+    rf"(?<![\da-z]){_HAN_NUMBER}[ \t]*(?:标段|标包|分标|号标|包(?![\d含装括])|标项))"
 )
 """The name of a lot in Chinese, wherever it stands."""
 _HAN_HEAD = (

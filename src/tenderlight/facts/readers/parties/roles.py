@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.layout import Piece, Sheet
+from tenderlight.facts.parties.winners import bare
 from tenderlight.facts.readers.model import shared_model
 from tenderlight.facts.readers.parties.links import linked
 from tenderlight.facts.readers.parties.lot_places import LotPlace, lot_places
+from tenderlight.facts.readers.parties.lot_series import series_of_marks
 from tenderlight.facts.readers.parties.named import named_parties
 from tenderlight.facts.readers.parties.signs import signs_of_names
 from tenderlight.model.statement import Statement
@@ -58,12 +60,38 @@ def parts_of_parties(notice: Notice, statements: Sequence[Statement], pages: int
 
 def _on_page(notice: Notice, statements: Sequence[Statement], sheet: Sheet) -> Iterator[Part]:
     names = named_parties(notice, statements, sheet)
+    told = shared_model(MODEL).chances(signs_of_names(notice, statements, names))
+    won = [index for index, chances in enumerate(told) if _won(chances) >= LEAST_WON]
     lots = lot_places(sheet)
-    if len({key for place in lots for key in place.keys}) < _FEWEST_LOTS:
-        lots = []
-    for index, chances in enumerate(shared_model(MODEL).chances(signs_of_names(notice, statements, names))):
-        tied = zip(lots, linked(names, lots, index), strict=True) if _won(chances) >= LEAST_WON else ()
-        yield Part(piece=names[index], chances=chances, lots=tuple(one for one in tied if one[1] >= LEAST_LINKED))
+    if len(_keys(lots)) >= _FEWEST_LOTS:
+        tied = {index: _tied(names, lots, index) for index in won}
+    else:
+        tied = _by_series(names, sheet, won)
+    for index, chances in enumerate(told):
+        yield Part(piece=names[index], chances=chances, lots=tied.get(index, ()))
+
+
+def _tied(names: Sequence[Piece], lots: Sequence[LotPlace], index: int) -> tuple[tuple[LotPlace, float], ...]:
+    found = zip(lots, linked(names, lots, index), strict=True)
+    return tuple(one for one in found if one[1] >= LEAST_LINKED)
+
+
+def _by_series(
+    names: Sequence[Piece], sheet: Sheet, won: Sequence[int]
+) -> dict[int, tuple[tuple[LotPlace, float], ...]]:
+    """Return by who won the marks of the one series of a page in which every winner has a mark, none twice."""
+    if len({bare(names[index].text) for index in won}) < _FEWEST_LOTS:
+        return {}
+    for series in series_of_marks(sheet):
+        tied = {index: _tied(names, series, index) for index in won}
+        keys = [key for index in won for key in {key for place, _chance in tied[index] for key in place.keys}]
+        if all(tied.values()) and len(keys) == len(set(keys)) >= _FEWEST_LOTS:
+            return tied
+    return {}
+
+
+def _keys(places: Sequence[LotPlace]) -> set[str]:
+    return {key for place in places for key in place.keys}
 
 
 def _won(chances: Mapping[str, float]) -> float:

@@ -40,8 +40,8 @@ LEAST_WON_LOOSELY = 0.95
 """How likely it must be that a party won where rules name those of other lots, or several have won without lots."""
 LEAST_BUYER, LEAST_BARE_BUYER = 0.7, 0.9
 """How likely it must be that a party is the buyer if its name is that of an office; if it may be a firm or anything."""
-LEAST_SURE_LOT = 0.95
-"""How likely it must be that a supplier whom rules name without a lot won one."""
+LEAST_SURE_LOT, LEAST_LOT_APART = 0.95, 0.75
+"""How likely it must be that a supplier whom rules name without a lot won one; and where each has a lot of its own."""
 MOST_DOUBTFUL = 0.1
 """A supplier that rules name is taken back if it is no more likely than this that it won."""
 _PAGES = 5
@@ -78,7 +78,8 @@ def with_read_parties(notice: Notice, offices: Offices, statements: Sequence[Sta
         return list(statements)
     parts = parts_of_parties(notice, statements, _PAGES)
     doubted = [one for one in told if _is_doubted(one, parts)]
-    kept = [tied for one in taken_back(statements, doubted) for tied in _with_lots(one, parts)]
+    least = LEAST_LOT_APART if _are_apart(parts) else LEAST_SURE_LOT
+    kept = [tied for one in taken_back(statements, doubted) for tied in _with_lots(one, parts, least)]
     kept = _with_buyer(notice, kept, parts)
     return [*kept, *_suppliers(notice, parts, kept, doubted)]
 
@@ -94,6 +95,8 @@ def _is_asked(notice: Notice, offices: Offices, told: Sequence[Statement]) -> bo
         return True
     if not told:
         return notice.stage in CONCLUDED
+    if len([one for one in told if isinstance(one.value, SupplierValue) and one.value.role in _BY_LOT]) > 1:
+        return True
     return any(LOST.search(sheet.flat) for sheet in notice.sheets[:_PAGES])
 
 
@@ -120,8 +123,22 @@ def _meets(statement: Statement, piece: Piece) -> bool:
     return any(one.page_number == page and one.start < piece.end and piece.start < one.end for one in statement.anchors)
 
 
-def _with_lots(statement: Statement, parts: Sequence[Part]) -> Iterator[Statement]:
-    """Yield a supplier whom rules tell without lots once for each lot that it won; all else as it is."""
+def _are_apart(parts: Sequence[Part]) -> bool:
+    """Say whether each of several places of winners is tied to one lot, and no two to the same."""
+    lots = [
+        frozenset(key for place, _chance in part.lots for key in place.keys) for part in parts if part.won >= LEAST_WON
+    ]
+    return len(lots) > 1 and all(len(one) == 1 for one in lots) and len(frozenset().union(*lots)) == len(lots)
+
+
+def _with_lots(statement: Statement, parts: Sequence[Part], least: float) -> Iterator[Statement]:
+    """Yield a supplier whom rules tell without lots once for each lot that it won; all else as it is.
+
+    Args:
+        statement: The supplier, or anything else.
+        parts: The parties of the document.
+        least: How likely a lot must be.
+    """
     value = statement.value
     if not isinstance(value, SupplierValue) or value.lot is not None or value.role not in _BY_LOT:
         yield statement
@@ -131,7 +148,7 @@ def _with_lots(statement: Statement, parts: Sequence[Part]) -> Iterator[Statemen
         place
         for part in named
         for place, chance in part.lots
-        if chance >= LEAST_SURE_LOT and not is_undone_between(place.piece, part.piece)
+        if chance >= least and not is_undone_between(place.piece, part.piece)
     ]
     lots = {key_of(lot): lot for place in places for lot in place.lots}
     for lot in lots.values():
@@ -153,6 +170,8 @@ def _suppliers(
     found: dict[tuple[str, str], _Read] = {}
     for part in parts:
         if part.won < LEAST_WON or (suppliers and not _is_of_other_lot(part, lots)) or is_undone(part.piece):
+            continue
+        if any(_meets(one, part.piece) for one in told if isinstance(one.value, SupplierValue)):
             continue
         for read in _read(notice, part):
             if bare(read.value.name) not in left_out:

@@ -13,7 +13,7 @@ Sum = tuple[Anchor, Decimal | None]
 _FEWEST = 2
 
 
-def tied_prices(sums: Sequence[Sum], suppliers: Sequence[Statement]) -> dict[str, int]:
+def tied_prices(sums: Sequence[Sum], suppliers: Sequence[Statement], *, nearest: bool = False) -> dict[str, int]:
     """Return the price of each lot that was won, as the index of a sum.
 
     It is the one behind each winner's name, up to the next name, or the one before each. Nothing if one of the lots is
@@ -22,6 +22,7 @@ def tied_prices(sums: Sequence[Sum], suppliers: Sequence[Statement]) -> dict[str
     Args:
         sums: Sums that are prices of lots.
         suppliers: Who won which lot.
+        nearest: Of several behind a name the first is its price, of several before it the last.
     """
     winners = sorted(_winners(suppliers), key=lambda one: (one[0].page_number, one[0].start))
     lots = [lot for _place, lot in winners]
@@ -30,6 +31,8 @@ def tied_prices(sums: Sequence[Sum], suppliers: Sequence[Statement]) -> dict[str
         return {}
     for is_behind in (True, False):
         tied = [_beside(sums, places, index, is_behind=is_behind) for index in range(len(places))]
+        if nearest:
+            tied = [found[:1] if is_behind else found[-1:] for found in tied]
         if all(len({sums[at][1] for at in found}) == 1 for found in tied):
             return {lot: found[0] for lot, found in zip(lots, tied, strict=True)}
     return {}

@@ -8,21 +8,24 @@ so a sum right behind a label is no price unless the label has a word of one, or
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tenderlight.facts.money.turned_down import is_turned_down
 from tenderlight.facts.pages.document import Notice
+from tenderlight.facts.pages.entries import Entry
+from tenderlight.facts.pages.layout import Piece
 from tenderlight.facts.price.only_sums import PRICE, says_other, words_beside
 from tenderlight.facts.readers.prices.figures import Figure
 from tenderlight.facts.words.vocabulary import Meaning
 
-_TAKEN = frozenset(
+_OTHERS = frozenset(
     {
         *(Meaning.BUDGET, Meaning.CEILING, Meaning.ESTIMATE, Meaning.LOSER, Meaning.CANDIDATE, Meaning.OLD),
-        *(Meaning.OTHER_AMOUNT, Meaning.UNIT_PRICE, Meaning.PERCENT, Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT),
+        *(Meaning.OTHER_AMOUNT, Meaning.UNIT_PRICE, Meaning.PERCENT),
     }
 )
-"""Labels under which rules have looked for a price, and found none or something else."""
+"""Labels that are of no price of a contract or a lot."""
+_PRICES = frozenset({Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT})
 _LABEL = re.compile(r"(?:^|[|\t;])\s*(?P<label>[^:\n|\t;]{2,60}):\s?(?:[^\W\d_]{1,5}\$?\.?|[$€£¥₹₽₴])?\s?\Z")
 _PAID = re.compile(
     rf"{PRICE.pattern}|honorar|onorari|compenso|corrispettivo|r[ée]mun[ée]ra|вознагражд|винагород|offre|offert|angebot|"
@@ -70,7 +73,7 @@ _LINE = 120
 
 
 def is_no_price(notice: Notice, figure: Figure, winners: Sequence[str], begins: int) -> bool:
-    """Say whether a label or words beside a sum say that it is no price, or rules made none of a price's label.
+    """Say whether a label or words beside a sum say that it is no price.
 
     Args:
         notice: The document.
@@ -88,8 +91,24 @@ def is_no_price(notice: Notice, figure: Figure, winners: Sequence[str], begins: 
     label = _LABEL.search(piece.sheet.flat[start : piece.start])
     if label is not None and not _PAID.search(label["label"]) and not any(one in label["label"] for one in winners):
         return True
-    return any(
-        entry.value.start <= piece.start < entry.value.end
-        for entry in notice.entries
-        if entry.meaning in _TAKEN and entry.value.sheet.page.number == piece.sheet.page.number
-    )
+    return any(entry.meaning in _OTHERS for entry in _entries_of(notice, piece))
+
+
+def is_taken(notice: Notice, figure: Figure, *, in_row: bool = False) -> bool:
+    """Say whether rules have looked at a sum because of its label and made of it what they make of it.
+
+    Args:
+        notice: The document.
+        figure: The sum.
+        in_row: Only heads of columns count as labels.
+    """
+    labels = _entries_of(notice, figure.piece)
+    return any(entry.meaning in _PRICES and (entry.row is not None or not in_row) for entry in labels)
+
+
+def _entries_of(notice: Notice, piece: Piece) -> Iterator[Entry]:
+    """Yield the fields of whose value something is a part."""
+    page = piece.sheet.page.number
+    for entry in notice.entries:
+        if entry.value.start <= piece.start < entry.value.end and entry.value.sheet.page.number == page:
+            yield entry

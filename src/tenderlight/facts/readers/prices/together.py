@@ -7,7 +7,9 @@ itself that a model told it. Prices that rules tell without lots are tied to the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from decimal import Decimal
 
 from tenderlight.facts import remarks
 from tenderlight.facts.left_over import is_public_award
@@ -18,9 +20,11 @@ from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece
 from tenderlight.facts.price.said_otherwise import said_otherwise
 from tenderlight.facts.prose.no_public_award import tells_no_award
+from tenderlight.facts.readers.prices.figures import Figure, figures_of
 from tenderlight.facts.readers.prices.lots import tied_prices
 from tenderlight.facts.readers.prices.priced import LOT, WHOLE, Priced, priced_figures
-from tenderlight.facts.readers.prices.refused import is_no_price
+from tenderlight.facts.readers.prices.refused import is_no_price, is_taken
+from tenderlight.facts.words.lot_keys import OF_THE_WHOLE
 from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.languages.normalise import flatten
 from tenderlight.model.statement import Stage, Statement, StatementKind
@@ -60,10 +64,20 @@ def with_read_prices(notice: Notice, statements: Sequence[Statement]) -> list[St
         return list(statements)
     if len(told) > 1:
         tied = tied_prices([(statements[index].anchors[0], value.amount) for index, value in told], suppliers)
+        if _wholes(notice) - {sum(told[at][1].amount or 0 for at in tied.values())}:
+            return list(statements)
         of_lots = {told[at][0]: replace(told[at][1], lot=lot) for lot, at in tied.items()}
         return [replace(one, value=of_lots[index]) if index in of_lots else one for index, one in enumerate(statements)]
-    found = _read(notice, statements, suppliers, told[0][1] if told else None)
-    return [*statements, *(found if found and _may_have_price(notice, statements) else ())]
+    found, of_lot = _read(notice, statements, suppliers, told[0][1] if told else None)
+    if not found or not _may_have_price(notice, statements):
+        return list(statements)
+    if of_lot is None:
+        return [*statements, *found]
+    price = replace(told[0][1], lot=of_lot)
+    return [
+        *(replace(one, value=price) if index == told[0][0] else one for index, one in enumerate(statements)),
+        *found,
+    ]
 
 
 def _may_have_price(notice: Notice, statements: Sequence[Statement]) -> bool:
@@ -79,25 +93,70 @@ def _is_of_office(statement: Statement) -> bool:
 
 def _read(
     notice: Notice, statements: Sequence[Statement], suppliers: Sequence[Statement], told: AmountValue | None
-) -> list[Statement]:
-    """Return the price of the contract if rules tell none, and those of its lots."""
+) -> tuple[list[Statement], str | None]:
+    """Return the price of the contract if rules tell none, and those of its lots; and the lot of the price they tell.
+
+    What rules take for the price of the contract is that of a lot if it stands beside the winner of one as the prices
+    of all others do.
+    """
     lots = {one.value.lot for one in suppliers if isinstance(one.value, SupplierValue)} - {None}
     if told is not None and len(lots) < _FEWEST_LOTS:
-        return []
+        return [], None
     names = [flatten(one.value.name) for one in suppliers if isinstance(one.value, SupplierValue)]
     figures = [*_may_be_prices(notice, priced_figures(notice, statements, _PAGES), names)]
     is_one = len({one.value.name for one in suppliers if isinstance(one.value, SupplierValue)}) == 1
-    whole = _whole(figures, LEAST_WHOLE if is_one else LEAST_WHOLE_ALONE) if told is None else None
+    open_ones = [one for one in figures if not is_taken(notice, one.figure)]
+    whole = _whole(open_ones, LEAST_WHOLE if is_one else LEAST_WHOLE_ALONE) if told is None else None
     total = told.amount if told is not None else whole.figure.amount if whole is not None else None
-    likely = [one for one in figures if one.of(LOT, WHOLE) >= LEAST_LOT and one.figure.amount != total]
-    tied = tied_prices([(one.figure.piece.anchor(), one.figure.amount) for one in likely], suppliers)
-    if total is not None and sum(likely[at].figure.amount for at in tied.values()) != total:
-        tied = {}
-    of_lots = _statements(notice, [(lot, likely[at]) for lot, at in tied.items()])
+    likely = [
+        one for one in figures if one.of(LOT, WHOLE) >= LEAST_LOT and not is_taken(notice, one.figure, in_row=True)
+    ]
+    printed = _wholes(notice)
+    of_lots = _by_lot(likely, suppliers, total, printed)
+    if not of_lots and told is not None:
+        of_lots = _by_lot(likely, suppliers, None, printed)
+        own = [lot for lot, one in of_lots.items() if one.figure.amount == total]
+        if len(own) != 1:
+            return [], None
+        found = _statements(notice, [(lot, one) for lot, one in of_lots.items() if lot != own[0]])
+        return (found, own[0]) if len(found) == len(of_lots) - 1 else ([], None)
+    found = _statements(notice, list(of_lots.items()))
     return [
         *(_statements(notice, [(None, whole)]) if whole is not None else ()),
-        *(of_lots if len(of_lots) == len(tied) else ()),
-    ]
+        *(found if len(found) == len(of_lots) else ()),
+    ], None
+
+
+def _wholes(notice: Notice) -> set[Decimal]:
+    """Return the sums that labels before them, on their lines, call those over all lots."""
+    return {one.amount for sheet in notice.sheets[:_PAGES] for one in figures_of(notice, sheet) if _is_of_whole(one)}
+
+
+def _is_of_whole(figure: Figure) -> bool:
+    piece = figure.piece
+    start = piece.sheet.flat.rfind("\n", 0, piece.start) + 1
+    return OF_THE_WHOLE.match(piece.sheet.flat[start : piece.start].strip()) is not None
+
+
+def _by_lot(
+    figures: Sequence[Priced], suppliers: Sequence[Statement], total: Decimal | None, printed: AbstractSet[Decimal]
+) -> dict[str, Priced]:
+    """Return the price of each lot, among sums that are likely such; none if a printed whole is another sum.
+
+    Args:
+        figures: Sums that are likely prices of lots or of the whole.
+        suppliers: Who won which lot.
+        total: The price of the whole; None = not known.
+        printed: Sums that labels call those of the whole.
+    """
+    parts = [one for one in figures if one.figure.amount != total and not _is_of_whole(one.figure)]
+    sums = [(one.figure.piece.anchor(), one.figure.amount) for one in parts]
+    tied = tied_prices(sums, suppliers)
+    if not tied and total is not None:
+        tied = tied_prices(sums, suppliers, nearest=True)
+    found = {lot: parts[at] for lot, at in tied.items()}
+    wholes = {total} if total is not None else printed
+    return {} if wholes - {sum(one.figure.amount for one in found.values())} else found
 
 
 def _may_be_prices(notice: Notice, figures: Sequence[Priced], winners: Sequence[str]) -> Iterator[Priced]:
