@@ -36,6 +36,8 @@ TOLD = [
     (FRENCH, "La sous-traitance de la pose est confiée à Talus SARL.", "Talus SARL"),
     (CHINESE, "土建部分分包给白石建筑有限公司。", "白石建筑有限公司"),
     (CHINESE, "分包单位（土建）：白石建筑有限公司", "白石建筑有限公司"),
+    (CHINESE, "清江电子有限公司将土建分包给无锡白石建筑有限公司。", "无锡白石建筑有限公司"),
+    (CHINESE, "供货由无锡方面负责，土建分包予白石建筑有限公司。", "白石建筑有限公司"),
 ]  # fmt: skip
 NOT_TOLD = [
     (ENGLISH, "No work may be subcontracted to Moat Training Ltd."),
@@ -65,6 +67,11 @@ NOT_TOLD = [
     (RUSSIAN, "По прежнему контракту монтаж был на субподряде передан ООО «Антенна Плюс»"),
     (ENGLISH, "Offer by Stoat Radio Ltd: 70,000, masts subcontracted to Moat Masts Ltd"),
     (FRENCH, "Proposition de Belette SARL : pose sous-traitée à Talus SARL"),
+    (CHINESE, "成交人不得分包给白石建筑有限公司。"),
+    (CHINESE, "不得将土建分包给白石建筑有限公司。"),
+    (CHINESE, "中标供应商严禁将主体工程分包至白石建筑有限公司。"),
+    (CHINESE, "本项目未将任何内容分包给白石建筑有限公司。"),
+    (CHINESE, "中标人将土建分包给白石建筑有限公司，未获采购人同意。"),
     (CHINESE, "第三名清江丁电子有限公司拟将土建分包给白石建筑有限公司"),
     (CHINESE, "举报称中标人已将土建分包给白石建筑有限公司，经核查不成立。"),
 ]  # fmt: skip
@@ -82,6 +89,25 @@ def test_words_around_a_name_tell_a_subcontractor(head: str, line: str, name: st
 @pytest.mark.parametrize(("head", "line"), NOT_TOLD)
 def test_no_subcontractor_where_it_is_forbidden_or_of_a_loser(head: str, line: str) -> None:
     assert _helpers(head + line + "\n") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "中标供应商：清江甲建设有限公司\n清江甲建设有限公司将土建分包给白石建筑有限公司。",
+        "清江甲建设有限公司为中标供应商。清江甲建设有限公司已将土建工程分包给白石建筑有限公司。",
+        "中标人清江甲建设有限公司将土建分包给白石建筑有限公司。",
+        "清江甲建设有限公司中标，并把安装部分分包至白石建筑有限公司。",
+    ],
+)
+def test_who_leaves_work_to_another_has_won(line: str) -> None:
+    told = predict(f"中标结果公告\n采购人：清江市公安局\n{line}\n公告日期：2023年3月14日\n")
+
+    assert {(one.name, one.role) for one in told.suppliers} == {
+        ("清江甲建设有限公司", "sole"),
+        ("白石建筑有限公司", "subcontractor"),
+    }
+    assert told.buyer == "清江市公安局"
 
 
 def test_a_subcontractor_alone_is_no_supplier() -> None:

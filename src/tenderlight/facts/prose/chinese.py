@@ -19,6 +19,7 @@ from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.prose.chinese_buyers import BUYER_FRAMES
 from tenderlight.facts.prose.chinese_frames import FRAMES, INTENT, NAME, NAMES, OFFICE, RANKED, Frame
 from tenderlight.facts.prose.chinese_reports import REPORT_FRAMES
+from tenderlight.facts.words.subcontracting import is_left_in_chinese
 from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.model.statement import Stage
 
@@ -243,6 +244,8 @@ _TOGETHER = re.compile(
     rf"(?=(?:共同|联合)(?:得标|中标|中选|承[揽建接做办]|投标)))"
 )
 """The other members of a group behind the first, and the word for a group."""
+_LEAVES_TO = re.compile(r"[已拟]?[将把][^,。;\n]{0,40}?分包(?:给|予|至)")
+"""What the winner leaves to another, behind its name."""
 _OF_PRESS = re.compile(r"(?:[\[【][^\[\]【】\n]{1,12}[\]】]|[(][^()\n]{2,24}(?:电|讯|报道)[)]|[^\s,。:]{2,12}讯\s)\s?")
 """The paper or agency before the first sentence of a report."""
 _OF_AGENT = re.compile(r"(?:政府)?采购(?:中心|网|办|管理|服务|云|平台|代理)|公共资源|招标(?:中心|代理)")
@@ -353,8 +356,12 @@ def _found(sheet: Sheet, match: re.Match[str], meaning: Meaning, stage: Stage | 
         piece.flat.startswith(("向", "从")) or _AGENT.search(piece.flat) or _OF_AGENT.match(sheet.flat, piece.end)
     ):
         return None
+    if meaning is Meaning.SUBCONTRACTOR and not is_left_in_chinese(sheet.flat, piece.start, piece.end):
+        return None
     press = _OF_PRESS.match(piece.flat) if meaning is Meaning.BUYER else None
     piece = piece.part(press.end(), len(piece.flat)) if press is not None else piece
+    leaves = _LEAVES_TO.search(piece.flat) if meaning in _SETTLES else None
+    piece = piece.part(0, leaves.start()) if leaves is not None else piece
     together = _TOGETHER.match(sheet.flat, piece.end) if meaning in _SELLERS else None
     if together is not None:
         piece = Piece(sheet=sheet, start=piece.start, end=together.end())
