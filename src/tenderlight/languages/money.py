@@ -66,7 +66,7 @@ _TAX = r"(?:ttc|htva|ht|hors (?:taxes?|tva)|toutes taxes comprises)(?= ?:? ?\d)"
 """Words of tax between a currency and its number: "FCFA TTC 107 325 000"."""
 _ARABIC = re.compile(
     rf"(?:(?P<before>{_BEFORE}){_GAP}[:(=]?{_GAP}(?:[¥]{_GAP}|{_TAX}{_GAP}:?{_GAP})?)?(?:(?<![\d.,])|(?<=[a-z]\.)|(?<=[{HAN_CLASS})],))(?P<number>{_NUMBER})(?!\d|[.,]\d)(?:(?P<none>[.,])(?:--?|[–—])|-00(?=\s?руб))?"
-    rf"(?:{_GAP}\((?!\s*(?:[万亿]?[元圆]|(?:{_CURRENCY})\s*\)))[^()\d]{{3,90}}\))?{_GAP}(?:[()]{_GAP})?(?P<scale>(?!m\.\s?n\b)(?:{_SCALE})|[tk](?=eur(?![^\W\d_])))?\.?{_GAP}"
+    rf"(?:{_GAP}\((?!\s*(?:[万亿]?[元圆]|(?:{_CURRENCY})\s*\)))[^()\d]{{3,90}}\))?{_GAP}(?:[()]{_GAP})?(?(before)(?:-(?=mill|bill|trill|milh|thousand|crore|lakh))?)(?P<scale>(?!m\.\s?n\b)(?:{_SCALE})|[tk](?=eur(?![^\W\d_])))?\.?{_GAP}"
     rf"(?:(?:de )?pesos (?={_CURRENCY})|(?:de |d'|of )(?={_CURRENCY}))?"
     rf"(?P<after>(?:{_CURRENCY}|(?<=[ .,]\d\d\d )р\.?(?![^\W\d_])|"
     rf"(?<=,\d\d )р\.?(?![^\W\d_]))(?!(?<=[$£€₹¥₱币])\d|(?:(?<=币)|(?<=[港门]元)) ?\d{{1,3}},\d{{3}}))?\.?(?:{_GAP}\))?"

@@ -31,6 +31,8 @@ LISTS = [
     (ENGLISH, "Winning Bidder(s):\n1. {0} - £94,500.00 for radios\n2. {1} - £37,250.00 for masts\n"),
     (ENGLISH, "Suppliers and prices:\n- {0}, 40 radios, £94,500.00\n- {1}, 12 masts, £37,250.00\n"),
     (ENGLISH, "The successful tenderers:\n{0} (radios) £94,500.00\n{1} (masts) £37,250.00\n"),
+    (ENGLISH, "2. List of successful bidders:\n{0} (radios) £94,500.00\n{1} (masts) £37,250.00\n"),
+    (ENGLISH, "The Council announces the successful bidders:\n{0}, £94,500.00\n{1}, £37,250.00\n"),
     (SPANISH, "Proveedores adjudicados:\n{0}, CUIT 30-1, por $ 94.500;\n{1}, CUIT 30-2, por $ 37.250.\n"),
     (PORTUGUESE, "O Prefeito homologa o certame em favor das empresas:\n{0}, CNPJ 1, R$ 94.500;\n{1}, R$ 37.250.\n"),
     (PORTUGUESE, "Empresas vencedoras:\n{0} – item 01 – R$ 94.500,00\n{1} – item 02 – R$ 37.250,00\n"),
@@ -44,6 +46,11 @@ NONE = [
     (ENGLISH, "Bidders:\n1. {0} - £94,500.00\n2. {1} - £37,250.00\n"),
     (ENGLISH, "Successful bidders:\nBidder | Rank | Price\n{0} | 1 | R 7 938 000,00\n{1} | 2 | R 8 147 500,00\n"),
     (ENGLISH, "Successful bidders:\n1. {0} - £94,500.00\n2. {1} - £37,250.00 (reserve)\n"),
+    (ENGLISH, "Previous winning bidders:\n1. {0} - £94,500.00\n2. {1} - £37,250.00\n"),
+    (ENGLISH, "References: earlier awards by successful bidders:\n1. {0} - 2019\n2. {1} - 2020\n"),
+    (SPANISH, "Anteriores empresas adjudicatarias:\n- {0}, $ 94.500\n- {1}, $ 37.250\n"),
+    (FRENCH, "Anciens attributaires :\n{0}, 94 500 EUR\n{1}, 37 250 EUR\n"),
+    (RUSSIAN, "Прежние победители:\n{0} – 94 500,00 руб.\n{1} – 97 250,00 руб.\n"),
     (SPANISH, "Empresas no adjudicadas:\n- {0}, $ 94.500\n- {1}, $ 37.250\n"),
     (PORTUGUESE, "Licitantes:\n{0} – R$ 94.500,00\n{1} – R$ 97.250,00\n"),
     (FRENCH, "Entreprises non retenues :\n- {0}, 94 500 EUR\n- {1}, 37 250 EUR\n"),
@@ -122,6 +129,24 @@ def test_who_lost_waits_withdrew_or_backs_is_no_winner_and_no_buyer(head: str, l
 @pytest.mark.parametrize(("head", "listed"), BIDS)
 def test_bidders_and_their_prices_are_not_all_winners(head: str, listed: str) -> None:
     assert set(_suppliers(head + listed.format(*BOTH[head]))) < set(BOTH[head])
+
+
+@pytest.mark.parametrize(
+    ("head", "listed"),
+    [
+        (ENGLISH, "Winning bidders:\n1. {0}, Lot 1, USD 94,500.00\n2. {1}, Lot 2, USD 37,250.00, not awarded\n"),
+        (ENGLISH, "Winning bidders:\n1. {0} - Lot 1 - USD 94,500.00\n2. {1} - Lot 2 - USD 37,250.00 - withdrew\n"),
+        (SPANISH, "Ganadores:\n- {0}, lote 1, USD 94.500,00\n- {1}, lote 2, USD 37.250,00 (renunció)\n"),
+        (FRENCH, "Attributaires :\n{0}, lot 1, 94 500,00 EUR\n{1}, lot 2, 37 250,00 EUR, offre rejetée\n"),
+        (RUSSIAN, "Победители:\n{0}, лот 1, 94 500,00 руб.\n{1}, лот 2, 37 250,00 руб., отклонено\n"),
+    ],
+)
+def test_the_price_of_who_is_no_winner_goes_with_it(head: str, listed: str) -> None:
+    told = predict(head + listed.format(*BOTH[head]))
+
+    assert [one.name for one in told.suppliers] == [BOTH[head][0]]
+    assert 37_250 not in {int(one.amount) for one in told.lots if one.amount is not None}
+    assert told.amount is None or int(told.amount) != 37_250
 
 
 def test_one_row_of_a_table_below_winners_is_the_supplier() -> None:

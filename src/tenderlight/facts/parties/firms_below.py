@@ -19,7 +19,7 @@ from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.parties.list_ends import has_lost, is_out
 from tenderlight.facts.words.lot_keys import HEADS_WESTERN, western_names
-from tenderlight.facts.words.vocabulary import Meaning
+from tenderlight.facts.words.vocabulary import AMOUNTS, Meaning
 from tenderlight.languages.money import find_amounts
 
 _PAGES, _LONGEST_PAGE = 3, 30_000
@@ -41,20 +41,27 @@ _CONTRACTED = (
     r"fournisseurs?|prestataires?|auftragnehmer|поставщик\w*|исполнител\w+|постачальник\w*|виконав\w+)"
 )
 """Firms that by their word have a contract: who bids, or is a firm, has none by it."""
+_OPENS = (
+    r"^[ \t]*(?:[-•*·–—][ \t])?(?:[\d.]{1,6}[).]?\s)?"
+    r"(?:[^\n:]{2,60}(?::|[.](?=\s)|\s(?:announces?|publishes|lists|names|are|sont|son|são|sind|sono|anuncia\w*|publica\w*))\s)?"
+    r"(?:(?:the|a|o)?\s?(?:names?|list|lista|liste|relación|relação|nombres?|nomes?|noms?|elenco|перечень|список|перелік)"
+    r"\s?(?:of|de|des|dos|delle|degli)?\s)?(?:(?:the|los|las|les|os|as|i|le|die|following|siguientes|seguintes)\s){0,2}"
+)
+"""What a line may begin with before the words for those who won: no word that says of what time they are."""
 _LEAD = re.compile(
     rf"^[ \t]*(?:[\d.]{{1,6}}\s)?(?:the\s)?{_CONTRACTED}\s(?:and|et|y|e|und|и|та|і)\s"
     r"(?:prices?|prix|precios?|preços?|preise|prezzi|цен\w|цін\w)\s?:[ \t]*$|"
-    rf"[ \t]*(?:[\d.]{{1,6}}\s)?(?:(?:the|los|las|les|os|as|i|le|die|names? of(?: the)?)\s)?(?:"
+    rf"{_OPENS}(?:"
     rf"{_WON}\s{_FIRMS}|{_FIRMS}\s{_WON}|(?:successful|winning) (?:bid|tender)s?|"
     r"(?:attributaires|adjudicatari[oa]s|ganadores|vencedores|победители|переможці|aggiudicatari|awardees|winners)|"
     rf"(?:участники|сторон\w|постачальники|учасники|поставщики)\s(?:рамково\w+\s)?(?:угоди|соглашения|договору|договора)|"
     r"parties to the (?:framework(?: agreement)?|agreement)|"
     r"(?:titulares|partes) del acuerdo marco|titulaires de l['’]accord-cadre"
     r")\s?(?:\(s\)|\(es\))?\s?:[ \t]*$|"
-    rf"(?:homologa|adjudica|adjudicó|adjudicou|homologou)\s[^\n:;]{{3,60}}\s(?:em favor|a favor|às?|aos?|a)"
-    r"\s?(?:d[aeo]s?|l[ao]s)?\s"
+    rf"(?<!\w)(?:homologa|adjudica|adjudicó|adjudicou|homologou)\s[^\n:;]{{3,60}}\s(?:em favor|a favor|às?|aos?|a)"
+    r"\s?(?:d[aeo]s?|l[ao]s?)?\s"
     rf"(?:(?:seguintes|siguientes)\s)?{_FIRMS}(?:\s(?:abaixo|a seguir|seguintes|siguientes))?\s?:[ \t]*$|"
-    r"(?:решила?|вирішила?|решил[аи]?)\s(?:присудить|присудити|заключить|укласти)\s(?:договор\w*|контракт\w*|договір)"
+    r"(?<!\w)(?:решила?|вирішила?|решил[аи]?)\s(?:присудить|присудити|заключить|укласти)\s(?:договор\w*|контракт\w*|договір)"
     r"(?:\s(?:с|з|із))?\s?:[ \t]*$"
 )
 """A line that says of those below it that they won: nothing else can stand under these words."""
@@ -72,6 +79,8 @@ _NOT_LED = re.compile(
 )
 _NAMED = frozenset({Meaning.SUPPLIER, Meaning.CONTRACT_SUPPLIER, Meaning.LEAD, Meaning.MEMBER, Meaning.ADDRESSEE})
 _REPLACED = _NAMED | {Meaning.PARTY}
+_DROPPED = frozenset({Meaning.PARTY, Meaning.LOSER})
+"""Who stands on the list and has not won: what such a line says of a price is none."""
 _BULLET = 4
 _MOST = 30
 
@@ -84,15 +93,24 @@ def with_firms_below(notice: Notice) -> Notice:
     for sheet in notice.sheets[:_PAGES]:
         found = list(_listed(notice, sheet))
         starts = [one.value.start for one in found]
+        out = [one.value.start for one in found if one.meaning in _DROPPED]
+        priced = [one for one in notice.entries if not _prices_line(one, sheet, out)]
         if found and all(_is_of_list(one, sheet, starts) for one in named):
-            kept = [one for one in notice.entries if one.meaning not in _REPLACED]
+            kept = [one for one in priced if one.meaning not in _REPLACED]
             told = [one for one in found if one.meaning is not Meaning.PARTY]
             told = [replace(one, order=len(notice.entries) + at) for at, one in enumerate(told)]
             return replace(notice, entries=(*kept, *told))
-        out = [one.value.start for one in found if one.meaning in {Meaning.PARTY, Meaning.LOSER}]
         if out:
-            return replace(notice, entries=tuple(one for one in notice.entries if not _stands_at(one, sheet, out)))
+            return replace(notice, entries=tuple(one for one in priced if not _stands_at(one, sheet, out)))
     return notice
+
+
+def _prices_line(entry: Entry, sheet: Sheet, starts: Sequence[int]) -> bool:
+    """Say whether an entry is a sum on the line of one of the firms that begin at `starts`."""
+    value = entry.value
+    if entry.meaning not in AMOUNTS or value.sheet.page is not sheet.page:
+        return False
+    return any(start <= value.start and "\n" not in sheet.flat[start : value.start] for start in starts)
 
 
 def _is_of_list(entry: Entry, sheet: Sheet, starts: Sequence[int]) -> bool:
@@ -145,7 +163,7 @@ def _rows(notice: Notice, lead: str, lines: list[Piece]) -> Iterator[Entry]:
         if price is not None:
             told = Entry(meaning=notice.price_meaning, label="lot", value=price.piece, order=0)
             found.append(replace(told, lot=won.lot, unit=price.unit))
-    firms = [one for one in found if one.meaning in {Meaning.SUPPLIER, Meaning.LOSER, Meaning.PARTY}]
+    firms = [one for one in found if one.meaning in _DROPPED | {Meaning.SUPPLIER}]
     if len(firms) > 1 or (is_table and firms):
         yield from found
 
