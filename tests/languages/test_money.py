@@ -39,7 +39,7 @@ from tenderlight.model.values import Money
         ("1亿2000万元", "120000000", "CNY"),
         ("人民币贰佰万元（2000000元）", "2000000", "CNY"),
         ("USD 1.5 million", "1500000", "USD"),
-        ("a US$ 4.2-million contract", "4200000", "USD"),
+        ("US$ 4.2-million", "4200000", "USD"),
         ("€12.5-billion", "12500000000", "EUR"),
         ("R$ 4,5-milhões", "4500000", "BRL"),
         ("£61,200 (ex VAT)", "61200", "GBP"),

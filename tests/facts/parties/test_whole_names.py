@@ -31,125 +31,120 @@ POLISH = "Przedmiot: dostawa kamer\nWykonawca: Optyka Sp. z o.o.\nWartość umow
 RUSSIAN = "Предмет: поставка камер\nПоставщик: ООО «Оптика»\nЦена контракта: 45 000,00 руб."
 
 
-@pytest.mark.parametrize(
-    ("head", "rest", "buyer"),
-    [
-        ("Organisme : Ville de Rive-Haute – Service de police", FRENCH, "Ville de Rive-Haute – Service de police"),
-        (
-            "Acheteur : Département du Val-Noir - Direction des routes",
-            FRENCH,
-            "Département du Val-Noir - Direction des routes",
-        ),
-        (
-            "Entidad: GOBERNACIÓN DE PIEDRALTA - SECRETARÍA DE GOBIERNO",
-            SPANISH,
-            "GOBERNACIÓN DE PIEDRALTA - SECRETARÍA DE GOBIERNO",
-        ),
-        (
-            "Entidad convocante: POLICÍA NACIONAL - DIRECCIÓN DE TRÁNSITO",
-            SPANISH,
-            "POLICÍA NACIONAL - DIRECCIÓN DE TRÁNSITO",
-        ),
-        (
-            "Contratante: POLÍCIA FEDERAL - SUPERINTENDÊNCIA NO AMAPÁ.",
-            PORTUGUESE,
-            "POLÍCIA FEDERAL - SUPERINTENDÊNCIA NO AMAPÁ",
-        ),
-        (
-            "Agency: Ministry of Interior – Coastal Police Force",
-            ENGLISH,
-            "Ministry of Interior – Coastal Police Force",
-        ),
-        ("Procuring Entity: Bureau of Fisheries - Region XI", ENGLISH, "Bureau of Fisheries - Region XI"),
-        (
-            "Stazione appaltante: Prefettura di Valfredda - Ufficio territoriale del Governo",
-            ITALIAN,
-            "Prefettura di Valfredda - Ufficio territoriale del Governo",
-        ),
-        (
-            "Zamawiający: Straż Leśna – Nadmorski Oddział, Hel",
-            POLISH,
-            "Straż Leśna – Nadmorski Oddział",
-        ),
-        ("Заказчик: РУП «Связьстрой», Ольховский филиал, г. Ольхов", RUSSIAN, "РУП «Связьстрой», Ольховский филиал"),
-        (
-            "Autorité contractante : Office des routes rurales (ORR)",
-            FRENCH,
-            "Office des routes rurales (ORR)",
-        ),
-        (
-            "Nom officiel : Zone de police Basse-Dyle (5412)\nAcheteur : Zone de police Basse-Dyle (5412)",
-            FRENCH,
-            "Zone de police Basse-Dyle (5412)",
-        ),
-        (
-            "Contratante: Companhia de Águas do Rio Fundo – CARF",
-            PORTUGUESE,
-            "Companhia de Águas do Rio Fundo – CARF",
-        ),
-        (
-            "Contratante: Departamento de Trânsito do Cerrado - DETRAN/CE",
-            PORTUGUESE,
-            "Departamento de Trânsito do Cerrado - DETRAN/CE",
-        ),
-        (
-            "Zamawiający: Komenda Miejska Policji z siedzibą w Brzezinach",
-            POLISH,
-            "Komenda Miejska Policji z siedzibą w Brzezinach",
-        ),
-        ("Entidad: BOYACÁ - ALCALDÍA MUNICIPIO DE RÍO SECO", SPANISH, "ALCALDÍA MUNICIPIO DE RÍO SECO"),
-        ("Entidad: Fundación Crecer a través del Teatro", SPANISH, "Fundación Crecer a través del Teatro"),
-        ("Contratante: Instituto Mar por meio da Vela", PORTUGUESE, "Instituto Mar por meio da Vela"),
-        ("Заказчик: Фонд Развитие через музыку", RUSSIAN, "Фонд Развитие через музыку"),
-        (
-            "Auftraggeber: Bundesrepublik, Hauptzollamt Nordheide, Hafenweg 4, Nordheide",
-            GERMAN,
-            "Bundesrepublik, Hauptzollamt Nordheide",
-        ),
-        ("Auftraggeber: Stadt Nordheide - Polizeidirektion", GERMAN, "Stadt Nordheide - Polizeidirektion"),
-        ("Organ of State: uThongathi Local Municipality", ENGLISH, "uThongathi Local Municipality"),
-    ],
+KEPT = (
+    ("Organisme : Ville de Rive-Haute – Service de police", FRENCH, "Ville de Rive-Haute – Service de police"),
+    (
+        "Acheteur : Département du Val-Noir - Direction des routes",
+        FRENCH,
+        "Département du Val-Noir - Direction des routes",
+    ),
+    (
+        "Entidad: GOBERNACIÓN DE PIEDRALTA - SECRETARÍA DE GOBIERNO",
+        SPANISH,
+        "GOBERNACIÓN DE PIEDRALTA - SECRETARÍA DE GOBIERNO",
+    ),
+    (
+        "Entidad convocante: POLICÍA NACIONAL - DIRECCIÓN DE TRÁNSITO",
+        SPANISH,
+        "POLICÍA NACIONAL - DIRECCIÓN DE TRÁNSITO",
+    ),
+    (
+        "Contratante: POLÍCIA FEDERAL - SUPERINTENDÊNCIA NO AMAPÁ.",
+        PORTUGUESE,
+        "POLÍCIA FEDERAL - SUPERINTENDÊNCIA NO AMAPÁ",
+    ),
+    (
+        "Agency: Ministry of Interior – Coastal Police Force",
+        ENGLISH,
+        "Ministry of Interior – Coastal Police Force",
+    ),
+    ("Procuring Entity: Bureau of Fisheries - Region XI", ENGLISH, "Bureau of Fisheries - Region XI"),
+    (
+        "Stazione appaltante: Prefettura di Valfredda - Ufficio territoriale del Governo",
+        ITALIAN,
+        "Prefettura di Valfredda - Ufficio territoriale del Governo",
+    ),
+    (
+        "Zamawiający: Straż Leśna – Nadmorski Oddział, Hel",
+        POLISH,
+        "Straż Leśna – Nadmorski Oddział",
+    ),
+    ("Заказчик: РУП «Связьстрой», Ольховский филиал, г. Ольхов", RUSSIAN, "РУП «Связьстрой», Ольховский филиал"),
+    (
+        "Autorité contractante : Office des routes rurales (ORR)",
+        FRENCH,
+        "Office des routes rurales (ORR)",
+    ),
+    (
+        "Nom officiel : Zone de police Basse-Dyle (5412)\nAcheteur : Zone de police Basse-Dyle (5412)",
+        FRENCH,
+        "Zone de police Basse-Dyle (5412)",
+    ),
+    (
+        "Contratante: Companhia de Águas do Rio Fundo – CARF",
+        PORTUGUESE,
+        "Companhia de Águas do Rio Fundo – CARF",
+    ),
+    (
+        "Contratante: Departamento de Trânsito do Cerrado - DETRAN/CE",
+        PORTUGUESE,
+        "Departamento de Trânsito do Cerrado - DETRAN/CE",
+    ),
+    (
+        "Zamawiający: Komenda Miejska Policji z siedzibą w Brzezinach",
+        POLISH,
+        "Komenda Miejska Policji z siedzibą w Brzezinach",
+    ),
+    ("Entidad: BOYACÁ - ALCALDÍA MUNICIPIO DE RÍO SECO", SPANISH, "ALCALDÍA MUNICIPIO DE RÍO SECO"),
+    ("Entidad: Fundación Crecer a través del Teatro", SPANISH, "Fundación Crecer a través del Teatro"),
+    ("Contratante: Instituto Mar por meio da Vela", PORTUGUESE, "Instituto Mar por meio da Vela"),
+    ("Заказчик: Фонд Развитие через музыку", RUSSIAN, "Фонд Развитие через музыку"),
+    (
+        "Auftraggeber: Bundesrepublik, Hauptzollamt Nordheide, Hafenweg 4, Nordheide",
+        GERMAN,
+        "Bundesrepublik, Hauptzollamt Nordheide",
+    ),
+    ("Auftraggeber: Stadt Nordheide - Polizeidirektion", GERMAN, "Stadt Nordheide - Polizeidirektion"),
+    ("Organ of State: uThongathi Local Municipality", ENGLISH, "uThongathi Local Municipality"),
 )
-def test_what_belongs_to_the_name_is_kept(head: str, rest: str, buyer: str) -> None:
-    assert buyers_of(f"{head}\n{rest}") == [buyer]
+"""Labels with what belongs to the name behind it."""
+LEFT = (
+    ("Acheteur : Université du Causse - Direction des achats", FRENCH, "Université du Causse"),
+    ("Organisme : Ville de Rive-Haute – Fourniture de caméras", FRENCH, "Ville de Rive-Haute"),
+    ("Entidad: Municipio de Río Seco - Unidad de Compras", SPANISH, "Municipio de Río Seco"),
+    ("Entidad: Municipio de Río Seco - Servicio de contratación pública", SPANISH, "Municipio de Río Seco"),
+    (
+        "Contratante: MUNICÍPIO DE RIO SECO, por intermédio da Secretaria Municipal de Obras.",
+        PORTUGUESE,
+        "MUNICÍPIO DE RIO SECO",
+    ),
+    (
+        "Contratante: MUNICÍPIO DE RIO SECO, através da Secretaria Municipal de Obras.",
+        PORTUGUESE,
+        "MUNICÍPIO DE RIO SECO",
+    ),
+    ("Agency: Ministry of Interior – Procurement Division", ENGLISH, "Ministry of Interior"),
+    ("Agency: Ministry of Interior – Award of Contract Notice", ENGLISH, "Ministry of Interior"),
+    ("Auftraggeber: Klinikum Nordheide AöR, Geschäftsbereich Einkauf", GERMAN, "Klinikum Nordheide AöR"),
+    (
+        "Auftraggeber: Stadt Nordheide, Fachbereich Tiefbau, Rathausplatz 3, 00000 Nordheide",
+        GERMAN,
+        "Stadt Nordheide",
+    ),
+    ("Autorité contractante : Office des ports (SENEGAL)", FRENCH, "Office des ports"),
+    ("Contratante: MUNICÍPIO DE RIO SECO - Serviço de coleta de lixo", PORTUGUESE, "MUNICÍPIO DE RIO SECO"),
+    ("Acheteur : Ville de Rive-Haute - Service d'entretien des écoles", FRENCH, "Ville de Rive-Haute"),
+    ("Stazione appaltante: Comune di Rivalta - Servizio di trasporto alunni", ITALIAN, "Comune di Rivalta"),
+    ("Auftraggeber: Stadt Nordheide - Polizeiuniformen", GERMAN, "Stadt Nordheide"),
+    ("Entidad: Municipio de Río Seco - Hospital nuevo equipamiento", SPANISH, "Municipio de Río Seco"),
+    ("Agency: Marsh Borough Council - Library Office Furniture", ENGLISH, "Marsh Borough Council"),
+    ("Agency: Marsh Borough Council - Primary School Playground", ENGLISH, "Marsh Borough Council"),
+)
+"""Labels with what only stands beside the name."""
 
 
-@pytest.mark.parametrize(
-    ("head", "rest", "buyer"),
-    [
-        ("Acheteur : Université du Causse - Direction des achats", FRENCH, "Université du Causse"),
-        ("Organisme : Ville de Rive-Haute – Fourniture de caméras", FRENCH, "Ville de Rive-Haute"),
-        ("Entidad: Municipio de Río Seco - Unidad de Compras", SPANISH, "Municipio de Río Seco"),
-        ("Entidad: Municipio de Río Seco - Servicio de contratación pública", SPANISH, "Municipio de Río Seco"),
-        (
-            "Contratante: MUNICÍPIO DE RIO SECO, por intermédio da Secretaria Municipal de Obras.",
-            PORTUGUESE,
-            "MUNICÍPIO DE RIO SECO",
-        ),
-        (
-            "Contratante: MUNICÍPIO DE RIO SECO, através da Secretaria Municipal de Obras.",
-            PORTUGUESE,
-            "MUNICÍPIO DE RIO SECO",
-        ),
-        ("Agency: Ministry of Interior – Procurement Division", ENGLISH, "Ministry of Interior"),
-        ("Agency: Ministry of Interior – Award of Contract Notice", ENGLISH, "Ministry of Interior"),
-        ("Auftraggeber: Klinikum Nordheide AöR, Geschäftsbereich Einkauf", GERMAN, "Klinikum Nordheide AöR"),
-        (
-            "Auftraggeber: Stadt Nordheide, Fachbereich Tiefbau, Rathausplatz 3, 00000 Nordheide",
-            GERMAN,
-            "Stadt Nordheide",
-        ),
-        ("Autorité contractante : Office des ports (SENEGAL)", FRENCH, "Office des ports"),
-        ("Contratante: MUNICÍPIO DE RIO SECO - Serviço de coleta de lixo", PORTUGUESE, "MUNICÍPIO DE RIO SECO"),
-        ("Acheteur : Ville de Rive-Haute - Service d'entretien des écoles", FRENCH, "Ville de Rive-Haute"),
-        ("Stazione appaltante: Comune di Rivalta - Servizio di trasporto alunni", ITALIAN, "Comune di Rivalta"),
-        ("Auftraggeber: Stadt Nordheide - Polizeiuniformen", GERMAN, "Stadt Nordheide"),
-        ("Entidad: Municipio de Río Seco - Hospital nuevo equipamiento", SPANISH, "Municipio de Río Seco"),
-        ("Agency: Marsh Borough Council - Library Office Furniture", ENGLISH, "Marsh Borough Council"),
-        ("Agency: Marsh Borough Council - Primary School Playground", ENGLISH, "Marsh Borough Council"),
-    ],
-)
-def test_what_only_stands_beside_the_name_is_not(head: str, rest: str, buyer: str) -> None:
+@pytest.mark.parametrize(("head", "rest", "buyer"), KEPT + LEFT)
+def test_what_belongs_to_the_name_is_kept_and_nothing_else(head: str, rest: str, buyer: str) -> None:
     assert buyers_of(f"{head}\n{rest}") == [buyer]
 
 

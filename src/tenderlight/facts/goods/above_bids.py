@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tenderlight.facts.goods.of_labels import make_and_model, numbers_of
-from tenderlight.facts.goods.slots import Goods, can_name
-from tenderlight.facts.goods.western import statement_of_goods
+from tenderlight.facts.goods.of_labels import item_of, make_and_model, numbers_of
+from tenderlight.facts.goods.slots import can_name
 from tenderlight.facts.pages.document import SETTLED, Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.words.vocabulary import Meaning
-from tenderlight.model.statement import Statement
+from tenderlight.model.statement import Statement, StatementKind
 
 _HEAD = re.compile(
     r"\s{0,8}(?:items?|[ií]tem|art[íi]c(?:ulo|le|olo)|artigo|rengl[óo]n|ligne|l[ií]nea|linha|line|pos(?:ition|"
@@ -89,14 +88,5 @@ def _statement(notice: Notice, name: Piece, row: list[Entry]) -> Statement | Non
     if numbers.quantity is None or not can_name(name) or _NO_THING.match(name.flat):
         return None
     brand, model = make_and_model(labels)
-    goods = Goods(
-        name=name,
-        brand=brand or None,
-        model=model or None,
-        quantity=numbers.quantity,
-        unit=numbers.unit,
-        unit_price=numbers.unit_price,
-        total=numbers.total,
-        currency=numbers.currency,
-    )
-    return statement_of_goods(notice, goods, row[0].lot)
+    item = item_of(" ".join(name.text.split()), numbers, brand=brand, model=model, lot=row[0].lot)
+    return notice.statement(StatementKind.LINE_ITEM, item, [name])

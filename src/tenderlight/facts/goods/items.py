@@ -18,6 +18,7 @@ from tenderlight.facts.goods.lines import goods_in_clauses, goods_in_lines
 from tenderlight.facts.goods.named import with_makes
 from tenderlight.facts.goods.of_labels import (
     Numbers,
+    item_of,
     make_and_model,
     numbers_of,
     paid_price,
@@ -285,16 +286,8 @@ def _statement(notice: Notice, group: list[Entry]) -> Statement | None:
     if not (brand or model):
         brand, model = specified(group)
     written = _OF_KIND.sub("", text_of(name))
-    value = LineItemValue(
-        name=written,
-        brand=brand or None,
-        model=model or None,
-        quantity=numbers.quantity,
-        unit=numbers.unit,
-        unit_price=numbers.unit_price,
-        total=numbers.total,
-        currency=numbers.currency,
-        lot=name.lot,
+    value = replace(
+        item_of(written, numbers, brand=brand, model=model, lot=name.lot),
         maker=text_of(by_meaning.get(Meaning.OTHER_PARTY)) or None if _has_maker(by_meaning) else None,
         mark=_mark(group),
     )

@@ -19,6 +19,7 @@ from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.languages.money import find_amounts, read_number, read_unit
 from tenderlight.languages.normalise import flatten
 from tenderlight.languages.scripts import HAN_CLASS, has_han
+from tenderlight.model.values import LineItemValue
 
 MARKS = "★☆▲△●◆■※＊*# "
 """Signs before or after a name that make a demand weigh more."""
@@ -92,6 +93,23 @@ class Numbers:
     unit_price: Decimal | None
     total: Decimal | None
     currency: str | None
+
+
+def item_of(
+    name: str, numbers: Numbers, *, brand: str | None, model: str | None, lot: str | None = None
+) -> LineItemValue:
+    """Return one of the goods with its numbers, as labels tell them; a make or model of no letters is none."""
+    return LineItemValue(
+        name=name,
+        brand=brand or None,
+        model=model or None,
+        quantity=numbers.quantity,
+        unit=numbers.unit,
+        unit_price=numbers.unit_price,
+        total=numbers.total,
+        currency=numbers.currency,
+        lot=lot,
+    )
 
 
 def text_of(entry: Entry | None) -> str:

@@ -15,17 +15,16 @@ from decimal import Decimal
 from tenderlight.facts.goods.counted import NO_GOODS
 from tenderlight.facts.goods.makes import told_by_labels
 from tenderlight.facts.goods.named import with_makes
-from tenderlight.facts.goods.of_labels import Numbers, make_and_model, numbers_of, paid_price
+from tenderlight.facts.goods.of_labels import Numbers, item_of, make_and_model, numbers_of, paid_price
 from tenderlight.facts.goods.of_others import names_no_make, speaks_of_others, told_make, told_model
-from tenderlight.facts.goods.slots import Goods, can_name, read_goods
-from tenderlight.facts.goods.western import statement_of_goods
+from tenderlight.facts.goods.slots import can_name, read_goods
 from tenderlight.facts.goods.words import TIME, UNIT
 from tenderlight.facts.names.western import has_company
 from tenderlight.facts.pages.document import SETTLED, Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece
 from tenderlight.facts.words.vocabulary import Meaning
-from tenderlight.model.statement import Stage, Statement
+from tenderlight.model.statement import Stage, Statement, StatementKind
 from tenderlight.model.values import LineItemValue, SupplierValue
 
 _STAGES = SETTLED | {Stage.TENDER, Stage.PLAN, Stage.CANDIDATE}
@@ -190,16 +189,9 @@ def _thing(notice: Notice, statements: Sequence[Statement]) -> Statement | None:
         return None
     ways = (make_and_model(labels), _told_of_winner(notice, statements))
     brand, model = next((one for one in ways if any(one)), (None, None))
-    goods = Goods(
-        name=name,
-        brand=brand or None,
-        model=model or None,
-        quantity=number,
-        unit=unit,
-        unit_price=_paid(notice, numbers, number),
-        currency=numbers.currency,
-    )
-    return statement_of_goods(notice, goods)
+    told = replace(numbers, quantity=number, unit=unit, unit_price=_paid(notice, numbers, number), total=None)
+    item = item_of(" ".join(name.text.split()), told, brand=brand, model=model)
+    return notice.statement(StatementKind.LINE_ITEM, item, [name])
 
 
 def _paid(notice: Notice, numbers: Numbers, number: Decimal) -> Decimal | None:
