@@ -32,6 +32,7 @@ from tenderlight.facts.goods.labelled_below import with_labelled_makes
 from tenderlight.facts.goods.only_thing import with_only_make, with_only_thing
 from tenderlight.facts.goods.opened_between import without_makes_of_others
 from tenderlight.facts.goods.parts import find_parts, plainly_named
+from tenderlight.facts.goods.priced_elsewhere import with_prices_elsewhere
 from tenderlight.facts.goods.proved_prices import with_proved_prices, with_units_of_prices
 from tenderlight.facts.goods.titled import goods_of_title, is_sale
 from tenderlight.facts.goods.works import is_of_works
@@ -148,6 +149,7 @@ def _read(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[Problem, 
         items = with_only_make(notice, statements, with_only_thing(notice, statements, items))
         items = with_labelled_makes(notice, statements, with_units_of_prices(notice, with_proved_prices(notice, items)))
         items = without_makes_of_others(notice, with_told_makes(notice, items))
+        items = with_prices_elsewhere(notice, statements, items)
     items = plainly_named(notice, items)
     statements = [
         *check_figures(notice, statements, items),
