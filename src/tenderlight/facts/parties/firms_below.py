@@ -20,27 +20,10 @@ from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.parties.list_ends import has_lost, is_out
 from tenderlight.facts.words.lot_keys import HEADS_WESTERN, western_names
 from tenderlight.facts.words.vocabulary import AMOUNTS, Meaning
+from tenderlight.facts.words.winners import CONTRACTED, FIRMS, LOST, WON
 from tenderlight.languages.money import find_amounts
 
 _PAGES, _LONGEST_PAGE = 3, 30_000
-_FIRMS = (
-    r"(?:suppliers?|bidders?|tenderers?|contractors?|vendors?|firms?|companies|service providers?|consultants?|"
-    r"empresas?|firmas?|proveedor(?:es)?|oferentes?|contratistas?|licitantes?|proponentes?|fornecedor(?:es)?|concorrentes?|"
-    r"entreprises?|sociétés?|fournisseurs?|prestataires?|soumissionnaires?|unternehmen|firmen|bieter|auftragnehmer|"
-    r"imprese|ditte|operatori(?: economici)?|wykonaw\w+|компани\w+|организаци\w+|поставщик\w*|"
-    r"участник\w*|исполнител\w+|"
-    r"фірм\w*|постачальник\w*|учасник\w*|виконав\w+)"
-)
-_WON = (
-    r"(?:successful|winning|awarded|appointed|adjudicatari[oa]s?|adjudicad[oa]s?|ganador[ae]?s?|vencedor[ae]?s?|"
-    r"attributaires?|retenue?s?|bezuschlagte\w?|erfolgreiche\w?|aggiudicatari[eo]?|zwycięsc\w+|"
-    r"победител\w+|перемож\w+)"
-)
-_CONTRACTED = (
-    r"(?:suppliers?|contractors?|vendors?|service providers?|proveedor(?:es)?|contratistas?|fornecedor(?:es)?|"
-    r"fournisseurs?|prestataires?|auftragnehmer|поставщик\w*|исполнител\w+|постачальник\w*|виконав\w+)"
-)
-"""Firms that by their word have a contract: who bids, or is a firm, has none by it."""
 _OPENS = (
     r"^[ \t]*(?:[-•*·–—][ \t])?(?:[\d.]{1,6}[).]?\s)?"
     r"(?:[^\n:]{2,60}(?::|[.](?=\s)|\s(?:announces?|publishes|lists|names|are|sont|son|são|sind|sono|anuncia\w*|publica\w*))\s)?"
@@ -49,10 +32,10 @@ _OPENS = (
 )
 """What a line may begin with before the words for those who won: no word that says of what time they are."""
 _LEAD = re.compile(
-    rf"^[ \t]*(?:[\d.]{{1,6}}\s)?(?:the\s)?{_CONTRACTED}\s(?:and|et|y|e|und|и|та|і)\s"
+    rf"^[ \t]*(?:[\d.]{{1,6}}\s)?(?:the\s)?{CONTRACTED}\s(?:and|et|y|e|und|и|та|і)\s"
     r"(?:prices?|prix|precios?|preços?|preise|prezzi|цен\w|цін\w)\s?:[ \t]*$|"
     rf"{_OPENS}(?:"
-    rf"{_WON}\s{_FIRMS}|{_FIRMS}\s{_WON}|(?:successful|winning) (?:bid|tender)s?|"
+    rf"{WON}\s{FIRMS}|{FIRMS}\s{WON}|(?:successful|winning) (?:bid|tender)s?|"
     r"(?:attributaires|adjudicatari[oa]s|ganadores|vencedores|победители|переможці|aggiudicatari|awardees|winners)|"
     rf"(?:участники|сторон\w|постачальники|учасники|поставщики)\s(?:рамково\w+\s)?(?:угоди|соглашения|договору|договора)|"
     r"parties to the (?:framework(?: agreement)?|agreement)|"
@@ -60,7 +43,7 @@ _LEAD = re.compile(
     r")\s?(?:\(s\)|\(es\))?\s?:[ \t]*$|"
     rf"(?<!\w)(?:homologa|adjudica|adjudicó|adjudicou|homologou)\s[^\n:;]{{3,60}}\s(?:em favor|a favor|às?|aos?|a)"
     r"\s?(?:d[aeo]s?|l[ao]s?)?\s"
-    rf"(?:(?:seguintes|siguientes)\s)?{_FIRMS}(?:\s(?:abaixo|a seguir|seguintes|siguientes))?\s?:[ \t]*$|"
+    rf"(?:(?:seguintes|siguientes)\s)?{FIRMS}(?:\s(?:abaixo|a seguir|seguintes|siguientes))?\s?:[ \t]*$|"
     r"(?<!\w)(?:решила?|вирішила?|решил[аи]?)\s(?:присудить|присудити|заключить|укласти)\s(?:договор\w*|контракт\w*|договір)"
     r"(?:\s(?:с|з|із))?\s?:[ \t]*$"
 )
@@ -70,13 +53,6 @@ _BEGINS = re.compile(
 )
 _BEHIND = re.compile(r"\.?\s{0,2}(?:[,;|(\t–—:-]|$)")
 _HEAD = re.compile(r"(?!.*(?:\brank|\bplace\b|puesto|classement|место|місце|rang))[^\d\n]*\|[^\d\n]*")
-_NOT_LED = re.compile(
-    r"(?<!\w)(?:un(?:success|respons)\w*|not|rejected|disqualified|losing|reserve|standby|runner|"
-    r"(?:second|third|2nd|3rd)(?! hand)|no (?:adjudic|ganad)\w*|não|perdedor\w*|desclassificad\w+|descalificad\w+|"
-    r"segund[oa] (?:lugar|colocad\w)|suplente|non (?:retenu|conforme)\w*|"
-    r"rejetée?s?|écartée?s?|nicht|abgelehnt|esclus\w|odrzucon\w*|"
-    r"не|отклон\w*|отказ\w*|відхил\w*|дискваліф\w*|дисквалиф\w*|резерв\w*|второ\w+|другий)(?!\w)"
-)
 _NAMED = frozenset({Meaning.SUPPLIER, Meaning.CONTRACT_SUPPLIER, Meaning.LEAD, Meaning.MEMBER, Meaning.ADDRESSEE})
 _REPLACED = _NAMED | {Meaning.PARTY}
 _DROPPED = frozenset({Meaning.PARTY, Meaning.LOSER})
@@ -135,7 +111,7 @@ def _listed(notice: Notice, sheet: Sheet) -> Iterator[Entry]:
         position += len(text) + 1
         if lead:
             lines.append(line)
-        elif text.rstrip().endswith(":") and _LEAD.search(text) is not None and _NOT_LED.search(text) is None:
+        elif text.rstrip().endswith(":") and _LEAD.search(text) is not None and LOST.search(text) is None:
             lead = text
     if lines:
         yield from _rows(notice, lead.strip(" \t:"), lines)

@@ -18,46 +18,23 @@ from tenderlight.facts.pages.iberian_divisions import DIVISION
 from tenderlight.facts.pages.layout import Piece
 from tenderlight.facts.pages.origins import COUNTRY
 from tenderlight.facts.parties.name_edges import is_no_name, within_edges
+from tenderlight.facts.words.office_parts import BUYING_BRANCH, PART, WORK_OR_GOODS
+from tenderlight.facts.words.vocabulary import mark_pattern
 from tenderlight.languages.normalise import flatten
 
 _ROOM = 120
+_THROUGH = re.compile(rf",?\s(?:{mark_pattern('acting_through').pattern})(?:\s(?!\d)|$)")
+_BUYS = mark_pattern("purchasing")
 _SIGNS = ("-", "–", "—", "(", ",")
-_THROUGH = re.compile(
-    r",?\s(?:por (?:interm[eé]dio|meio|medio|conducto|interposici[oó]n)|a trav[eé]s|através|mediante|"
-    r"par l['’]interm[eé]diaire|(?:acting )?(?:by and )?through|per (?:il )?tramite|за посредством|"
-    r"через)(?:\s(?!\d)|$)",
-    re.IGNORECASE,
-)
-_PARTS = (
-    r"(?:sub)?secretar[ií]a|sous-direction|direcci[oó]n|direc?ção|diretoria|direction|direzione|departa?ment[oe]?|"
-    r"département|dipartimento|divisi[oó]n|divisão|division|gerencia|gerência|superintend[eêé]ncia|"
-    r"regi[oó]n(?:al)? policial|comando?|comandancia|jefatura|pr[eé]fecture|prefectura|prefettura|questura|"
-    r"polic[ií]a|polícia|police|gendarmerie|gabinete|administraci[oó]n (?:general|central)|instituto|servi[cç]i?os?|"
-    r"servizi?o?|services?|brigada|batall[oó]n|batalhão|hospital|fiscal[ií]a|guardia|guarda|corpo|cuerpo|tribunal|"
-    r"seccional|secr[eé]tariat|d[eé]l[eé]gation|delega(?:ci[oó]n|ção|cia)|agence|agencia|agência|commissariat|"
-    r"office|ufficio|settore|polo|provveditorato|abteilung|fachbereich|dezernat|referat|\w*direktion|\w{0,24}amt|"
-    r"polizei(?:direktion|präsidium|inspektion|revier|behörde|akademie|verwaltung|station)?|"
-    r"justizvollzugsanstalt|(?:[\w-]+ )?oddział|(?:[\w-]+ )?delegatura|komenda|wydział|zarząd|departament|"
-    r"(?:[\w-]+ )?(?:филиал|отделение|управление|філія|відділення|управління)|(?:\d+ )?(?:прикордонний )?загін|"
-    r"(?:ال)?(?:مديرية|إدارة|دائرة|قسم|هيئة|شرطة)"
-)
 _ENDS = r"(?=\s*(?:$|\n|[;|(\t,]|\.\s|\.$|\s{2}))"
-_BEHIND_DASH = re.compile(rf"\s[-–—]\s(?P<part>(?:{_PARTS})(?!\w)[^\n|;:()<>\t,.]{{0,80}}?){_ENDS}", re.IGNORECASE)
+_BEHIND_DASH = re.compile(rf"\s[-–—]\s(?P<part>(?:{PART})(?!\w)[^\n|;:()<>\t,.]{{0,80}}?){_ENDS}", re.IGNORECASE)
 _ENGLISH_PART = re.compile(
     rf"\s[-–—]\s(?P<part>[A-Z][\w'’&-]*(?:\s(?:(?:of|and|for|the)\s){{0,2}}[A-Z][\w'’&-]*){{0,7}}){_ENDS}"
 )
-_NO_PART = re.compile(
-    r"(?:servi[cç]i?os?|services?|servizi?o?)\s(?:d['’]|(?:de|da|do|di|of|del|della)\s(?:l[ao]s?\s|l['’])?)"
-    r"(?:limp|nettoy|mens[ae]|transport|vigil|entretien|manuten|manten|maint|aliment|restaura|puli[zt]|segurança|"
-    r"seguridad|gardien|coleta|recog|colecta|collecte|raccolta|assur|segur|copi|impr|repar|répar|trasport|cantin)|"
-    r"(?<!\w)(?:obra|nuev[oa]|nov[oa]|nuov[oa]|neubau|umbau|equip\w*|furniture|vehicles?|vehículos?|veículos|laptops?|"
-    r"computers?|uniforms?|w budowie|budow[aęy]|remont\w*|livrée?s?|строительств\w*|будівництв\w*)(?!\w)"
-)
-"""Works and goods behind a dash, which are what is bought; flat text."""
 _OFFICE_LEADS = re.compile(rf"{OFFICE.pattern}(?=$|,|\s(?:of|for|and|the)\b|\s(?:[ivx]{{1,5}}|\d{{1,3}})$)")
 _ORGAN = re.compile(
     rf"\W*(?:(?:l[ao]s?|el|da|do|das|dos|de|del|sua|su|seu|its|the|le|les|il|della?|l['’]|свое\w+)\s?){{0,3}}"
-    rf"(?:(?:{_PARTS})(?!\w)|[^,;\n]{{0,60}}?(?:{OFFICE.pattern}|ministeri|ministér|ministèr|unidad|unidade|comis|comité|"
+    rf"(?:(?:{PART})(?!\w)|[^,;\n]{{0,60}}?(?:{OFFICE.pattern}|ministeri|ministér|ministèr|unidad|unidade|comis|comité|"
     r"fundo|fondo|управлени|отдел|департамент|министерств|міністерств|відділ))",
     re.IGNORECASE,
 )
@@ -68,13 +45,6 @@ _EASTERN_BRANCH = re.compile(
     r",\s(?P<part>[А-ЯІЇЄҐ]?[\w-]+\s(?:филиал|отделение|філія|відділення)|\d{1,3}(?:-й)?\s(?:прикордонний )?загін|"
     r"(?:військова частина|войсковая часть)\s(?:№\s?)?[\w-]{2,8}|(?:филиал|філія)\s[«\"][^»\"\n]{2,50}[»\"])"
     rf"{_ENDS}"
-)
-_BUYS = re.compile(
-    r"compras?\b|contrata[cç]|adquisici|licita|suministro|aquisiç|suprimento|march[eé]s|achats?\b|commande publique|"
-    r"procure|purchas|supply|supplies|stores?\b|contract|acquisition|tender|award|bid\b|notice|einkauf|beschaffung|"
-    r"vergabe|committenza|\bgar[ae]\b|appalt|acquist|zamówie|zakup|закуп|снабж|постачання|المشتريات|العقود|الصفقات|"
-    r"approvisionnement",
-    re.IGNORECASE,
 )
 _SHORT_IN_BRACKETS = re.compile(r"\s\((?P<short>[A-Z]{3,9})\)(?=\s*(?:$|\n|[,;|]|\.(?:\s|$)))")
 _CODE_OF_ZONE = re.compile(r"\s\(\d{4}\)")
@@ -97,17 +67,6 @@ _LINE_HEAD = re.compile(
 )
 _LONGEST_OVER = 80
 _SHORTEST = 4
-_BUYING_BRANCH = re.compile(
-    r"(?:,|\s[-–—])\s(?:(?:geschäftsbereich|abteilung|fachbereich|referat|dezernat|sachgebiet|stabsstelle|bereich|amt)\s"
-    r"(?:für\s)?(?:zentrale[rn]?\s)?(?:einkauf|beschaffung|vergabe|materialwirtschaft)\w*|"
-    r"(?:zentral(?:er?)?\s?)(?:einkauf|beschaffung|vergabe)\w*|(?:einkauf|beschaffung|vergabestelle)|"
-    r"(?:ufficio|settore|servizio|area)\s(?:gare|appalti|acquisti|contratti|provveditorato)[\w ]*|"
-    r"(?:dział|wydział|biuro|referat|sekcja)\s(?:ds\.\s)?zamówień[\w ]*|"
-    r"(?:отдел|управление)\s(?:закупок|снабжения|мтс)|відділ\s(?:закупівель|постачання))\s*$",
-    re.IGNORECASE,
-)
-"""The branch that buys for the whole office."""
-_STREET_ALONE = re.compile(r",\s(?:grand-place|hôtel de ville|rathaus|markt)\b[^;\n]{0,40}$", re.IGNORECASE)
 _TOWN_BEHIND_SHORT = re.compile(r"(?<=[A-Z]{2}\)),\s[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){0,2}$")
 """A town behind the short name of an office: "… (IDES), Arlon"."""
 _DIVISION_LAST = re.compile(
@@ -121,28 +80,11 @@ _ARTICLE = re.compile(r"(?:(?:^|\n)[^\n:]{2,60}:[ \t]*|\(1\)[ \t]*)(?P<article>(
 """The article that begins a value or the first party to a contract: elsewhere it is of the sentence."""
 _NO_OFFICES = re.compile(
     rf"(?:the )?(?:(?:federal |national )?government of (?:the )?)?(?:republic of )?(?:{COUNTRY.pattern})|"
-    r"(?:the )?(?:federal |national |central |state )?government|serviço público (?:federal|estadual|municipal)|"
-    r"poder (?:executivo|ejecutivo)|república d\S{1,2} [^,]+|république (?:du|de|des|d')[^,]+|official|"
-    r"(?:paix|travail|patrie|union|unité|discipline|justice|progrès|liberté|honneur|fraternité|solidarité|dignité|"
-    r"un peuple|un but|une foi)|"
-    r"(?:la |le )?(?:ville|commune|mairie)|(?:the )?(?:county|city|town|village|buyer|purchaser|authority)"
+    rf"(?:(?:the|la|le) )?(?:{mark_pattern('kind_of_buyer').pattern})|{mark_pattern('motto').pattern}|"
+    r"república d\S{1,2} [^,]+|république (?:du|de|des|d')[^,]+"
 )
 """Headings of states and words for a kind of office, folded: no names of who buys."""
-_LEGAL_TYPES = re.compile(
-    r"(?:official(?: name)?|"
-    r"body governed by public law(?:, controlled by a (?:central government|regional|local) authority)?|"
-    r"(?:central government|regional|local|cga|federal) authority|(?:local|regional|central) public undertaking|"
-    r"public undertaking(?:, .{5,60})?|organisme de droit public|entreprise publique|"
-    r"autorité (?:locale|régionale|du gouvernement central|de l['’]administration centrale|nationale)|"
-    r"autoridad (?:local|regional|de la administración central|nacional|del gobierno central)|"
-    r"organismo de (?:derecho público|direito público)|autoridade (?:local|regional|da administração central)|"
-    r"(?:lokale|regionale|kommunale) (?:gebietskörperschaft|behörde|regierungsbehörde)|kommunalbehörde|"
-    r"(?:zentrale )?regierungsbehörde|oberste bundesbehörde|anstalt des öffentlichen rechts|"
-    r"einrichtung des öffentlichen rechts|körperschaft des öffentlichen rechts|"
-    r"autorità (?:locale|regionale|governativa centrale)|organismo di diritto pubblico|"
-    r"organ (?:władzy|administracji) [\w ]{5,40}|podmiot prawa publicznego|instytucja samorządowa)"
-)
-"""What forms of the EU answer under the legal type of the buyer, folded."""
+_LEGAL_TYPE = mark_pattern("legal_type")
 
 
 def whole_office(piece: Piece, language: str | None, *, is_labelled: bool) -> Piece:
@@ -180,7 +122,7 @@ def names_no_office(piece: Piece, language: str | None, *, is_labelled: bool) ->
         return True
     if language == "en" and is_labelled and piece.text[:2].islower() and OFFICE.search(flat) is None:
         return True
-    return _LEGAL_TYPES.fullmatch(flat) is not None or (not is_labelled and _NO_OFFICES.fullmatch(flat) is not None)
+    return _LEGAL_TYPE.fullmatch(flat) is not None or (not is_labelled and _NO_OFFICES.fullmatch(flat) is not None)
 
 
 def _span(piece: Piece, start: int, end: int) -> Piece:
@@ -189,10 +131,11 @@ def _span(piece: Piece, start: int, end: int) -> Piece:
 
 def _without_others(piece: Piece, language: str | None) -> Piece:
     """Return a name without whom it acts through, and in English without the country before it."""
-    for behind in (_THROUGH, _BUYING_BRANCH, _STREET_ALONE, _TOWN_BEHIND_SHORT):
-        end = behind.search(piece.text, _SHORTEST) if language != "en" or behind is _THROUGH else None
-        if behind is _THROUGH and end is not None and piece.text[end.end() :].strip():
-            end = end if _ORGAN.match(piece.text, end.end()) else None
+    through = _THROUGH.search(piece.flat, _SHORTEST)
+    if through is not None and (through.end() == len(piece.flat) or _ORGAN.match(piece.text, through.end())):
+        piece = piece.part(0, through.start())
+    for behind in (BUYING_BRANCH, _TOWN_BEHIND_SHORT) if language != "en" else ():
+        end = behind.search(piece.text, _SHORTEST)
         piece = piece.part(0, end.start()) if end is not None else piece
     division = _DIVISION_LAST.search(piece.text, _SHORTEST) if language in {"de", "fr"} else None
     is_state = division is not None and any(
@@ -226,13 +169,13 @@ def _length_behind(piece: Piece, rest: str, language: str | None, *, is_labelled
     if not is_labelled or has_company(name):
         return 0
     part = _part_behind(rest, language)
-    return part.end("part") if part is not None and not _BUYS.search(part["part"]) else 0
+    return part.end("part") if part is not None and not _BUYS.search(flatten(part["part"])) else 0
 
 
 def _part_behind(rest: str, language: str | None) -> re.Match[str] | None:
     """Return the part of an office behind a dash, or None where what stands there is no office."""
     part = (_ENGLISH_PART if language == "en" else _BEHIND_DASH).match(rest)
-    if part is None or _NO_PART.search(flatten(part["part"])):
+    if part is None or WORK_OR_GOODS.search(flatten(part["part"])):
         return None
     is_part = language != "en" or _REGION.fullmatch(part["part"]) or _OFFICE_LEADS.search(flatten(part["part"]))
     return part if is_part else None
