@@ -162,16 +162,13 @@ def _telling(statements: Sequence[Statement]) -> tuple[int, ...]:
 def _things(notice: Notice) -> list[tuple[Thing, str | None]]:
     """Return the goods that Chinese lines and sentences state; what a line says by its own words counts first."""
     lines = goods_in_lines(notice)
-    told = [(thing, lot) for thing, lot in things_of(notice) if not any(_same_line(thing, one) for one, _lot in lines)]
+    told = [
+        (thing, lot)
+        for thing, lot in things_of(notice)
+        if not any(thing.piece.shares_line(one.piece) for one, _lot in lines)
+    ]
     told = told or ([] if lines else list(led_lists(notice)))
     return sorted([*lines, *told], key=lambda one: (one[0].piece.sheet.page.number, one[0].piece.start))
-
-
-def _same_line(one: Thing, other: Thing) -> bool:
-    if one.piece.sheet.page.number != other.piece.sheet.page.number:
-        return False
-    first, last = sorted((one.piece.start, other.piece.start))
-    return "\n" not in one.piece.sheet.flat[first:last]
 
 
 def _completed(notice: Notice, thing: Thing) -> Thing:
@@ -189,11 +186,7 @@ def _completed(notice: Notice, thing: Thing) -> Thing:
 
 def _on_line(entry: Entry, thing: Thing) -> bool:
     """Say whether a label stands on the line of goods that have been read as a sentence."""
-    value, name = entry.value, thing.piece
-    if (entry.row or -1) >= 0 or value.sheet.page.number != name.sheet.page.number:
-        return False
-    first, last = sorted((value.start, name.start))
-    return "\n" not in value.sheet.flat[first:last]
+    return (entry.row or -1) < 0 and entry.value.shares_line(thing.piece)
 
 
 def _of_thing(notice: Notice, thing: Thing, lot: str | None) -> Statement:

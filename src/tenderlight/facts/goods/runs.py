@@ -154,7 +154,7 @@ def _leads_to_name(notice: Notice, entry: Entry) -> bool:
     behind = next(iter(notice.entries[entry.order + 1 : entry.order + 2]), None)
     if behind is None or behind.meaning is not Meaning.ITEM_NAME or entry.meaning is not Meaning.ITEM_QUANTITY:
         return False
-    return behind.row is None and "\n" not in entry.value.sheet.flat[entry.value.start : behind.value.start]
+    return behind.row is None and entry.value.shares_line(behind.value)
 
 
 def _describes_goods(notice: Notice, entry: Entry) -> bool:

@@ -225,10 +225,8 @@ def _own_lot(entry: Entry, blocks: Sequence[LotBlock]) -> str | None:
 
 def _is_on_line(entry: Entry, block: LotBlock) -> bool:
     """Say whether an entry of a row stands on the line that the head of a lot begins."""
-    start = block.head.start
-    if entry.value.sheet.page is not block.head.sheet.page or not start <= entry.value.start < block.body.end:
-        return False
-    return "\n" not in block.head.sheet.flat[start : entry.value.start]
+    is_within = block.head.start <= entry.value.start < block.body.end
+    return is_within and block.head.shares_line(entry.value)
 
 
 def _is_under(entry: Entry, block: LotBlock) -> bool:

@@ -75,6 +75,11 @@ class Piece:
         end = stop.start() if stop is not None else min(len(flat), self.end + farthest)
         return Piece(sheet=self.sheet, start=start, end=end)
 
+    def shares_line(self, other: Piece) -> bool:
+        """Say whether another piece begins on the line of the same page that this one begins on."""
+        first, last = sorted((self.start, other.start))
+        return self.sheet.page.number == other.sheet.page.number and "\n" not in self.sheet.flat[first:last]
+
     def anchor(self) -> Anchor:
         """Return the anchor of this piece."""
         return self.sheet.anchor(self.start, self.end)

@@ -69,24 +69,23 @@ def with_firms_below(notice: Notice) -> Notice:
     for sheet in notice.sheets[:_PAGES]:
         found = list(_listed(notice, sheet))
         starts = [one.value.start for one in found]
-        out = [one.value.start for one in found if one.meaning in _DROPPED]
-        priced = [one for one in notice.entries if not _prices_line(one, sheet, out)]
+        dropped = [one.value for one in found if one.meaning in _DROPPED]
+        priced = [one for one in notice.entries if not _prices_line(one, dropped)]
         if found and all(_is_of_list(one, sheet, starts) for one in named):
             kept = [one for one in priced if one.meaning not in _REPLACED]
             told = [one for one in found if one.meaning is not Meaning.PARTY]
             told = [replace(one, order=len(notice.entries) + at) for at, one in enumerate(told)]
             return replace(notice, entries=(*kept, *told))
-        if out:
+        if dropped:
+            out = [one.start for one in dropped]
             return replace(notice, entries=tuple(one for one in priced if not _stands_at(one, sheet, out)))
     return notice
 
 
-def _prices_line(entry: Entry, sheet: Sheet, starts: Sequence[int]) -> bool:
-    """Say whether an entry is a sum on the line of one of the firms that begin at `starts`."""
+def _prices_line(entry: Entry, dropped: Sequence[Piece]) -> bool:
+    """Say whether an entry is a sum on the line of one of the firms that are dropped, behind it."""
     value = entry.value
-    if entry.meaning not in AMOUNTS or value.sheet.page is not sheet.page:
-        return False
-    return any(start <= value.start and "\n" not in sheet.flat[start : value.start] for start in starts)
+    return entry.meaning in AMOUNTS and any(one.start <= value.start and one.shares_line(value) for one in dropped)
 
 
 def _is_of_list(entry: Entry, sheet: Sheet, starts: Sequence[int]) -> bool:
