@@ -38,6 +38,7 @@ from tenderlight.facts.goods.titled import goods_of_title, is_sale
 from tenderlight.facts.goods.works import is_of_works
 from tenderlight.facts.left_over import suppliers_and_prices
 from tenderlight.facts.lots.in_values import with_values_by_lot
+from tenderlight.facts.lots.one_name import with_one_name
 from tenderlight.facts.lots.only_lots import without_only_lot
 from tenderlight.facts.lots.stated import with_lots
 from tenderlight.facts.lots.tied_prices import with_tied_prices
@@ -61,6 +62,7 @@ from tenderlight.facts.parties.firms_below import with_firms_below
 from tenderlight.facts.parties.helpers_told import with_helpers_told
 from tenderlight.facts.parties.listed_firms import with_listed_firms
 from tenderlight.facts.parties.one_winner import with_one_winner
+from tenderlight.facts.parties.parted_work import with_parted_work
 from tenderlight.facts.parties.parts_told import with_told_parts
 from tenderlight.facts.parties.suppliers import LETTER, contested_lots
 from tenderlight.facts.parties.undone import without_undone
@@ -166,7 +168,7 @@ def before_goods(pages: Sequence[Page]) -> tuple[Notice, Offices, list[Statement
     """Return a document as it is understood before its goods are looked for, with its offices and what it states."""
     notice, offices, statements = told_by_rules(pages)
     statements = with_told_parts(notice, with_read_parties(notice, offices, statements))
-    return notice, offices, without_undone(notice, with_read_prices(notice, statements))
+    return notice, offices, with_one_name(without_undone(notice, with_read_prices(notice, statements)))
 
 
 def fields_of(pages: Sequence[Page]) -> Fields:
@@ -226,6 +228,7 @@ def told_by_rules(pages: Sequence[Page]) -> tuple[Notice, Offices, list[Statemen
     flats = [sheet.flat for sheet in sheets]
     if language == "zh":
         country: str | None = chinese_country(sheets)
+        entries = with_parted_work(entries)
         entries = _with_sentences(sheets, entries, stage[0] if stage else None, title[1] if title else None)
     else:
         country = country_of_notice(_about_buyer(entries), language, flats) or country_of_dollars(sheets, language)

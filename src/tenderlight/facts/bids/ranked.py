@@ -22,12 +22,16 @@ from tenderlight.languages.money import find_amounts
 _PAGES = 5
 _LONGEST_PAGE = 30_000
 _FEWEST = 2
-_LINE = re.compile(r"[^\n]{6,300}")
+_LINE = re.compile(r"[^\n;]{6,300}")
+_OPENS_NAME = re.compile(r"[^\W\d_a-zà-ÿа-яёіїєґ][\w&.'’ ]{1,30}\s[–—-]\s")
+"""The brand before the dash in a name whose legal form stands behind it: "Olhar – Sistemas, Lda."."""
+_LABEL = re.compile(r"[^\W\d][^:\d\n]{2,60}:(?=\s{0,3}\d)")
+"""What leads to bids that stand on one line, semicolons between them."""
 _PLACE = re.compile(
     r"\s{0,6}(?:[-•*·|]\s{0,2})?(?:(?:rank|rang|place|posición|puesto|lugar|posição|место|місце|platz|posizione)\s?(?:n[°ºo.]*\s?)?"
     r"(?P<named>\d{1,2})|(?P<counted>\d{1,2})\s?(?:st|nd|rd|th|er|ère|ére|e|ème|[.]?[ºª°]|[-–][еоя]|\.)?\s{0,2}"
     r"(?:место|місце|lugar|place|rank(?:ed)?|puesto|posto|colocad[oa]|classificad[oa]|clasificad[oa]|platz|classée?)|"
-    r"(?P<ordinal>\d{1,2})(?:st|nd|rd|th|er|ère|ème|[ºª°])(?=[\s:|.)–—-])|[lh]-?(?P<letter>\d)(?=[\s:|.)–—-]))"
+    r"(?P<ordinal>\d{1,2})(?:st|nd|rd|th|er|ère|ème|\.?[ºª°])(?=[\s:|.)–—-])|[lh]-?(?P<letter>\d)(?=[\s:|.)–—-]))"
     r"[\s:|.)–—,-]{1,8}(?:m/s\.?\s)?"
 )
 """The place of a bid at the beginning of its line."""
@@ -97,7 +101,9 @@ def _runs(sheet: Sheet) -> Iterator[list[_Bid]]:
     """Yield the runs of lines that name bidders in the order of their places."""
     run: list[_Bid] = []
     for line in _LINE.finditer(sheet.flat[:_LONGEST_PAGE]):
-        bid = _bid(Piece(sheet=sheet, start=line.start(), end=line.end()))
+        label = _LABEL.match(line[0]) if not run else None
+        start = line.start() + (label.end() if label is not None else 0)
+        bid = _bid(Piece(sheet=sheet, start=start, end=line.end()))
         if bid is not None and bid.place == len(run) + 1:
             run.append(bid)
             continue
@@ -114,6 +120,9 @@ def _bid(line: Piece) -> _Bid | None:
         return None
     rest = line.part(place.end(), line.end - line.start)
     named = next((span for span in companies(rest.text) if span[0] <= 1), None)
+    named = named or next(
+        ((0, end) for start, end in companies(rest.text) if _OPENS_NAME.fullmatch(rest.text, 0, start)), None
+    )
     end = named[1] + keeps_full_stop(rest.text, named[1], is_alone=True) if named else _cell_end(rest)
     name = rest.part(named[0] if named else 0, end)
     if len(find_names(name)) != 1:

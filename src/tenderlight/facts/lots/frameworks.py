@@ -56,6 +56,8 @@ _OF_MANY = re.compile(
     r"\brahmenvertragspartner\w{0,3}\b"
 )
 """Words for an arrangement with many that stand anywhere in a paper."""
+_COMMON_SUPPLY = re.compile(r"是否属共同供应契[约約]采购[^\n:]{0,6}:\s?是(?!否)")
+"""The field in which notices of Taiwan say that many offices may order under it (政府採購法 § 93)."""
 _ACCREDITED = re.compile(
     r"\bcred?enciament[oi]\b|\bcredenciad[oa]s\b|\baccreditati\b|\bpre-?qualified (?:list|suppliers|firms)|"
     r"\bregistered (?:suppliers|list)|\blist of (?:pre-?qualified|registered|approved)|\bproveedores homologados|"
@@ -88,6 +90,8 @@ def is_framework(notice: Notice) -> bool:
         return True
     if is_order(notice):
         return False
+    if notice.country == "TW" and any(_COMMON_SUPPLY.search(sheet.flat[:_LONGEST]) for sheet in notice.sheets[:1]):
+        return True
     if notice.title is not None:
         return _FRAMEWORK.search(notice.title.flat) is not None
     told = [entry.value for entry in notice.of(Meaning.SUPPLIER) if not entry.label]

@@ -24,7 +24,7 @@ _FIRST_OF_CODE = re.compile(r"(?:[-_/]0{0,2}1|[-_/]a)")
 _OF_EFORMS = re.compile(r"lot-0\d{3}")
 """The code that notices on the EU's eForms give every lot, also where there is one."""
 _OTHERS = re.compile(
-    r"(?:共|分为?|划分为|其中|其余|其他|另外?)\s{0,2}(?:[二两三四五六七八九十]|\d{1,2})?\s{0,2}个?(?:包|标段|标包|分包|标项|品项)"
+    r"(?:共|分(?!包|标(?![段包项]))为?|划分为|其中|其余|其他|另外?)\s{0,2}(?:[二两三四五六七八九十]|\d{1,2})?\s{0,2}个?(?:包|标段|标包|分包|标项|品项)"
     r"(?:另|已|将|的?结果|流标|废标)?"
 )
 """Words that speak of more lots than the one named."""
@@ -47,6 +47,14 @@ def without_only_lot(notice: Notice) -> Notice:
     if is_void or any(_others(notice, named)):
         return notice
     return replace(notice, entries=tuple(replace(one, lot=None) if one.lot else one for one in notice.entries))
+
+
+def names_one_lot(notice: Notice) -> bool:
+    """Say whether all that a Chinese document calls lots is one, the first, and nothing in it speaks of others."""
+    named = {one[0] for sheet in notice.sheets for one in LOT.finditer(sheet.flat[:_LONGEST])}
+    if notice.language != "zh" or len({key_of(lot) for lot in named}) != 1 or not all(map(_is_first, named)):
+        return False
+    return not any(_others(notice, named))
 
 
 def _more_codes(notice: Notice) -> Iterator[str]:

@@ -14,7 +14,9 @@ from tenderlight.facts.lots.behind_names import lots_behind_names
 from tenderlight.facts.lots.blocks import LotBlock, other_mentions, ways_to_lots
 from tenderlight.facts.lots.decided import Decided, decided_lots
 from tenderlight.facts.lots.form_sections import with_lots_of_sections
+from tenderlight.facts.lots.led_lists import as_bids, led_lots
 from tenderlight.facts.lots.listed_bids import are_ranked, bids_listed
+from tenderlight.facts.lots.offer_tables import without_offers
 from tenderlight.facts.lots.prices import PLAIN, PRICED, LotPrice
 from tenderlight.facts.lots.verdicts import NAMED, VOID, Verdict, aligned, judge
 from tenderlight.facts.lots.wholes import is_sum_of_lots
@@ -68,11 +70,12 @@ def with_lots(notice: Notice) -> Notice:
         return replace(notice, entries=(*kept, *behind))
     verdicts: list[Verdict] = []
     for sheet in notice.sheets[:_PAGES]:
-        decided = Decided() if in_chinese else decided_lots(notice, sheet)
-        notice = _without_bids(notice, decided.bids)
+        decided = Decided() if in_chinese else (led_lots(notice, sheet) or decided_lots(notice, sheet))
+        notice = _without_bids(as_bids(notice, decided.bids), decided.bids)
         best = [*decided.verdicts] or _best(notice, sheet, in_chinese=in_chinese)
         notice = notice if in_chinese else _without_bids(notice, list(_undecided(best)))
         if _telling(best) or in_chinese:
+            notice = notice if in_chinese else without_offers(notice, best)
             verdicts += best
             verdicts += _given_up(other_mentions(sheet, [one.block for one in best]))
     return _filled(_within(notice, verdicts), verdicts) if verdicts else notice

@@ -20,6 +20,7 @@ from tenderlight.facts.lots.frameworks import is_panel
 from tenderlight.facts.lots.listed_bids import bids_listed, first_of
 from tenderlight.facts.lots.of_others import has_fallen_out, names_who_fell_out
 from tenderlight.facts.lots.prices import LotPrice, price_of, prices_in_turn, up_to_money
+from tenderlight.facts.lots.won_rows import won_row
 from tenderlight.facts.names.grammar import can_be_western
 from tenderlight.facts.names.in_values import find_names, names_in_lot
 from tenderlight.facts.names.joint_bids import joint_bid_in
@@ -85,7 +86,7 @@ _SOLE_BIDDER = re.compile(
     r"proponente))"
 )
 """A lot whose tender failed for want of competition, and that the one who bid got all the same."""
-_COUNTED = re.compile(r"\s{0,2}:?\s{0,2}\d{1,3}(?P<ends>[.,;]\s)?\W{0,4}")
+_COUNTED = re.compile(r"\s{0,2}:?\s{0,2}\d{1,3}(?P<ends>[.,;]\s|\s{2,})?\W{0,4}")
 """How many others bid, behind the words for them: nothing is said of who they are."""
 
 
@@ -115,7 +116,7 @@ def judge(notice: Notice, block: LotBlock) -> Verdict:
     han = has_han(block.body.flat)
     body = block.body.part(0, end).stripped()
     bids = () if han else bids_listed(body)
-    first = first_of(bids)
+    first = first_of(bids) or (None if han else won_row(block.body))
     told = (
         _official(body)
         or (first.name if first is not None else None)

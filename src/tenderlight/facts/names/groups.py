@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from tenderlight.facts.names.arabic_groups import arabic_members
 from tenderlight.facts.names.joint_bids import joint_bid_at
+from tenderlight.facts.names.joint_words import LEADER_NAMED
 from tenderlight.facts.names.western import companies, has_company
 
 Member = tuple[int, int, str]
@@ -172,5 +173,8 @@ def part_in_group(text: str, start: int, end: int) -> str:
     """Return whether a company leads its group, by the words in brackets behind it or before a colon."""
     behind = _BEHIND.match(text, end)
     said = (behind["bracket"] or behind["words"] or "") if behind is not None else ""
+    named = LEADER_NAMED.fullmatch(said)
+    if named is not None:
+        return "lead" if text[start:end].casefold().startswith(named["name"].casefold().strip(" .")) else "member"
     leads = _IS_LEAD.search(said) or _BEFORE.search(text, max(0, start - 40), start)
     return "lead" if leads else "member"

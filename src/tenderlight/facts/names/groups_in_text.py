@@ -40,7 +40,7 @@ _LEADS_TO = (
 _GROUP = re.compile(
     rf"(?i:(?<![\w.])(?:{_WORD})(?!\w))"
     r"(?P<own>\s(?!(?i:of|between|led|de|en|aus|tra|в|у)\s)[«“\"A-ZÀ-ÞА-ЯЁІЇЄҐ][^,;()\n:]{1,60}?)?"
-    rf"(?i:,?\s?\(?{_LEADS_TO}(?!\w))\s?:?\s?(?i:(?:las|los|os|as|les|the)?\s?"
+    rf"(?i:,?\s?\(?(?<!\w){_LEADS_TO}(?!\w))\s?:?\s?(?i:(?:las|los|os|as|les|the)?\s?"
     r"(?:empresas?|firmas?|sociedad\w*|sociétés?|entreprises?|firms?|companies|imprese|ditte|den firmen|"
     r"участник\w*)\s)?"
 )

@@ -24,6 +24,7 @@ from tenderlight.facts.names.joint_words import (
     JOINED,
     KEEPS_STOP,
     LEAD_IN,
+    LEADER_NAMED,
     LED,
     LINE_ENDS,
     NAME,
@@ -68,6 +69,8 @@ class _Reading:
     proved: bool
     """A word for a group, or for a part in one, has been met."""
     first_leads: bool = False
+    leader: str = ""
+    """Who leads, where brackets behind another member name it."""
     by_members: bool = False
     """The word before the names makes one name of them where dashes join them: UTE A – B."""
 
@@ -158,7 +161,9 @@ def _member(text: str, reading: _Reading, name: re.Pattern[str], joined: re.Matc
             break
         if PROVES.fullmatch(more["said"].removeprefix("in ").removeprefix("en ").removeprefix("em ")):
             break
-        said += f" {more['said']}"
+        leader = LEADER_NAMED.fullmatch(more["said"])
+        reading.leader = leader["name"].strip() if leader is not None else reading.leader
+        said += f" {more['said']}" if leader is None else ""
         behind = more.end()
     if joined is not None and joined["weak"] and IS_LABEL.match(text, behind):
         return False
@@ -209,9 +214,20 @@ def _settled(text: str, at: int, reading: _Reading) -> JointBid | None:
             for start, stop, part in members
         ]
         end = acts.end()
+    if reading.leader:
+        members = [
+            (start, stop, "lead" if _is_named(text[start:stop], reading.leader) else part)
+            for start, stop, part in members
+        ]
     if reading.first_leads:
         members[0] = (*members[0][:2], "lead")
     return JointBid(members=tuple(members), start=at, end=end)
+
+
+def _is_named(name: str, leader: str) -> bool:
+    """Say whether brackets name a member, or begin as it does: "A Ltd" is "A"."""
+    first, second = name.casefold().strip(" ."), leader.casefold().strip(" .")
+    return first.startswith(second) or second.startswith(first)
 
 
 def _trimmed(text: str, members: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

@@ -48,6 +48,10 @@ _PART = (
     r"учасник|członek|uczestnik|mitglied"
 )
 SAYS_LEAD = re.compile(rf"(?i:(?<!\w)(?:{_LEAD})(?!\w))")
+LEADER_NAMED = re.compile(
+    rf"\s?(?i:(?:{_LEAD})(?:\s[a-zà-ÿа-яёіїєґ]{{2,14}}){{0,2}})\s?(?::|=)\s?(?P<name>[«„“\"]?[{CAPITAL}][^()\n]{{2,60}})"
+)
+"""Words in brackets that say which of a group leads it: "(leader: A Ltd)"."""
 SAYS_PART = re.compile(rf"(?i:(?<!\w)(?:{_LEAD}|{_PART})(?!\w))")
 BRACKET = re.compile(r"\s?\((?P<said>[^()\n]{1,60})\)")
 BEHIND = re.compile(

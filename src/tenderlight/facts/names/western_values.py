@@ -45,6 +45,7 @@ _WESTERN_STOP = re.compile(
     r"hereinafter)(?=[\s,])|"
     r",\s+(?:com o|pelo|com a|por un|por el|por la|con un|pour un|for the|at the|на сумму|на суму|с ценой)(?=\s|$)|"
     r",\s+(?:województwo|woj\.|powiat|pow\.|gmina)\s[^\W\d_]|"
+    r",\s+(?:[a-z]{1,4}[.$]{0,2}|[$€£₦₹])\s?(?=\d{1,3}(?:[.,']\d{2,3}){1,4}(?!\d))|\s{2,}[a-z]\.?\s*$|"
     r",\s+[^\W\d_]{2,12}\s?:\s|,\s+[^\W\d_]{4,16}(?:ська|ская|ский)\s(?:обл|край|район)|"
     r",\s+(?:инн|nit|siret|ruc|кпп|огрн|cif|nif)\b|\s+\(\d{4,}\)|\s\|\s"
 )
@@ -107,6 +108,11 @@ _REPRESENTS = re.compile(
     re.IGNORECASE,
 )
 """Where a field goes over from a firm to whom it represents, or who represents it."""
+_PLACE_OF_TRADERS = re.compile(
+    r"\s*(?i:m/s\.?|messrs\.?)\s[^,;\n()]{3,80}(?P<place>,\s(?!(?i:ltd|limited|inc|llp|plc|pvt|co)\b)"
+    r"[A-Z][a-z]{2,20}(?:[ -][A-Z][a-z]{2,20})?(?:-\d{3,6})?)\.?\s*$"
+)
+"""The town behind a firm of South Asia: "M/s A Traders, Tangail"."""
 _ANOTHER = re.compile(r";|\s(?:and|et|y|e|und|with|avec|con|com|и|та)\s+[«„“\"]?[A-ZÀ-ÞА-ЯЁІЇЄҐ]")
 
 
@@ -126,6 +132,9 @@ def western_spans(text: str, flat: str) -> Iterator[tuple[int, int, str]]:
     represents = _REPRESENTS.search(text)
     if represents is not None and represents.start() > 0 and _ANOTHER.search(text, represents.end()) is None:
         text, flat = text[: represents.start()], flat[: represents.start()]
+    traders = _PLACE_OF_TRADERS.match(text)
+    if traders is not None:
+        text, flat = text[: traders.start("place")], flat[: traders.start("place")]
     members = members_of_group(text)
     if members:
         yield from members

@@ -47,11 +47,12 @@ _BEHIND = re.compile(
 _HANDED = re.compile(
     r"(?:sub-?contract\w*|subcontrat\w*|sous-?trait\w*|untervergeb\w*|unterauftrag\w*|subappalt\w*|субподряд\w*|субпідряд\w*)"
     r"[^\n.;]{0,90}?(?<!\w)(?:to|to be (?:provided|performed|carried out|done) by|confiée?s? (?:à|au)|à|a|à empresa|"
+    r"a cargo d[aeo]s?|"
     r"an die|an|"
     r"all['’ ]|alla|передан\w{0,2}|доручен\w{0,2}|поручен\w{0,2})\s"
     r"(?:(?:the|la|l['’]|los|the firm|(?:l['’])?entreprise|la société|la empresa|empresa|firma|ditta|impresa)\s?){0,2}$"
 )
-_HAN = re.compile(r"分包(?:商|单位|方|供应商|企业|承包人|给)[^\n:。;,]{0,16}?[:为]\s{0,2}|分包给")
+_HAN = re.compile(r"分包(?:厂?商|单位|方|供应商|企业|承包人|给)[^\n:。;,]{0,16}?[:为]\s{0,2}|分包给")
 _WINNERS = frozenset({Meaning.SUPPLIER, Meaning.CONTRACT_SUPPLIER, Meaning.LEAD})
 _MARK = re.compile(r"sub|sous-?trait|nachunter|podwykon|субп|соисполн|співвик|分包")
 

@@ -17,6 +17,8 @@ from tenderlight.facts.pages.document import SETTLED, Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.parties.buyers import is_host, names_of
+from tenderlight.facts.parties.committees import is_of_committee
+from tenderlight.facts.parties.former_labels import is_of_former
 from tenderlight.facts.parties.winners import Winner, as_party, bare, settle, with_lead
 from tenderlight.facts.stages.void_lots import void_lots
 from tenderlight.facts.version import FACTS_VERSION
@@ -41,6 +43,8 @@ _NO_FIRM = re.compile(
     r"(?:declarar|declárase|declara|déclarer?|dichiarare)\s(?:desiert|desert|sans|infruct)|gr[ée](?!\w))"
 )
 """What stands in the place of a name and is the number of the procedure, or what was decided of another lot."""
+_STREET = re.compile(r"(?<!\w)(?:(?:ul|ул|вул|rua|calle|rue|via)\.?|(?:al|os|pl|av|пр)\.|c/)\s{1,2}$")
+_HOUSE = re.compile(r"\s\d{1,3}[a-z]?$")
 _NOT_FIRST = re.compile(r"第?[二三四五六七八九十]|[2-9]|1\d")
 _NEAR = 30
 _SUM_OPENS = re.compile(r"\d[\d.,' \u00a0]{2,20}\s?(?:[^\W\d_]{1,5}\.?|[$€£¥₽₴])?\s?[(]\s?\Z")
@@ -139,7 +143,11 @@ def _entries(notice: Notice) -> list[Entry]:
     named = [
         entry
         for entry in named
-        if not is_host(entry) and not _is_nobody(entry) and not _OR_ANOTHER.search(entry.value.flat)
+        if not is_host(entry)
+        and not is_of_committee(entry)
+        and not is_of_former(entry)
+        and not _is_nobody(entry)
+        and not _OR_ANOTHER.search(entry.value.flat)
     ]
     if notice.stage in {Stage.CONTRACT, Stage.ACCEPTANCE} or not named:
         named += notice.of(Meaning.CONTRACT_SUPPLIER)
@@ -266,7 +274,7 @@ def _winners(notice: Notice, entries: list[Entry]) -> Iterator[Winner]:
         for name in names:
             lost = name.name in losers and entry.meaning in {Meaning.PARTY, Meaning.LOT}
             is_none = meaning_of(name.piece.flat) is not None or _NO_FIRM.match(name.piece.flat) is not None
-            if lost or name.name in others or is_none:
+            if lost or name.name in others or is_none or _is_street(name):
                 continue
             yield Winner(
                 entry=entry,
@@ -277,6 +285,12 @@ def _winners(notice: Notice, entries: list[Entry]) -> Iterator[Winner]:
                 replaces=entry.replaces,
                 place=place_replaced(notice, entry),
             )
+
+
+def _is_street(name: FoundName) -> bool:
+    """Say whether what is read as a name stands behind a word for a street: "ul. Polna 4"."""
+    flat, start = name.piece.sheet.flat, name.piece.start
+    return _STREET.search(flat, max(0, start - _NEAR), start) is not None and _HOUSE.search(name.piece.flat) is not None
 
 
 def _is_of_sum(entry: Entry, name: FoundName) -> bool:

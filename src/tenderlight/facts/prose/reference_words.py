@@ -14,7 +14,7 @@ _BID = (
     r"bieter\w*|angebot\w*|firm[aeęyą]|offert[ae]|ditt[ae]|impres[ae]|wykonawc\w*|ofert[aęy])"
 )
 _NUMBER = (
-    r"(?:(?:(?:под|за|с|із|з|with|con|com|mit)\s(?:the\s|el\s|o\s)?)?(?:рег\.?\s?|reg\.?\s?)?"
+    r"(?:(?:(?:под|за|с|із|з|with|con|com|mit)\s(?:the\s|el\s|o\s)?)?(?:рег\.?\s?|reg\.?\s?|порядков\w{2,3}\s)?"
     r"(?:number|num[eé]ro|n[uú]mero|номер\w{0,2}|nr|no|n|№)[.º°o]{0,2}\s?|#\s?)?"
 )
 _HAN_BID = r"(?:供应商|投标人|投标单位|响应人|报价人|报价单位|竞标人|厂商|单位|公司|商家)"

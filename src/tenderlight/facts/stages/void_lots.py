@@ -28,8 +28,9 @@ _NOBODY = re.compile(
 def void_lots(entries: Sequence[Entry]) -> dict[str, Entry]:
     """Return the lots that ended without a supplier, and what says so."""
     found: dict[str, Entry] = {}
+    lost = _lost_rows(entries)
     for entry in entries:
-        if entry.lot is None or entry.old:
+        if entry.lot is None or entry.old or entry.row in lost:
             continue
         flat = entry.value.flat.lstrip(" (/、,")
         is_void = _VOID.match(flat) or (_NOBODY.match(flat) and _VOID.search(flat))
@@ -43,6 +44,14 @@ def void_lots(entries: Sequence[Entry]) -> dict[str, Entry]:
     for lot, void in _void_rows(entries):
         found.setdefault(lot, void)
     return found
+
+
+def _lost_rows(entries: Sequence[Entry]) -> set[int]:
+    """Return the rows of bidders who lost a lot that another row gives to somebody: what they say is of the bidder."""
+    rows = [one for one in entries if one.row is not None and one.lot is not None and not one.old]
+    won = {one.lot for one in rows if one.meaning is Meaning.SUPPLIER and _VOID.search(one.value.flat) is None}
+    lost = {one.row for one in rows if one.meaning is Meaning.LOSER and one.lot in won and not is_blank(one.value.text)}
+    return {row for row in lost if row is not None} - {one.row for one in rows if one.meaning is Meaning.SUPPLIER}
 
 
 def _void_rows(entries: Sequence[Entry]) -> Iterator[tuple[str, Entry]]:

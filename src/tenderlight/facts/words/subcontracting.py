@@ -30,7 +30,8 @@ SUBCONTRACTING = re.compile(
 GIVEN = re.compile(
     r"(?:subcontracted|given|let|awarded|entrusted|assigned|confi|attribu|cédé|adjudic|encomend|encarg|concedid|otorg|entreg|"
     r"affidat|assegnat|erteilt|vergeben|передан|поручен|доручен|\A\s?(?:(?:of|de|du|d['’]|del|da|do|für|por)\s?"
-    r"[^\s]+\s(?:[^\s]+\s)?)?(?:to|à|au|al?|à|alla|an)\s)"
+    r"[^\s]+\s(?:[^\s]+\s)?)?(?:to|à|au|al?|à|alla|an)\s|"
+    r"\A\s?:\s[^\n:;.]{2,60}?\s(?:to|à|au|al?|alla|an|a cargo d[aeo]s?)\s)"
 )
 OF_FORMER_CONTRACT = re.compile(
     r"(?<!\w)(?:earlier|last year|anterior\w*|précédent\w*|precedent\w*|vorherig\w+|bisherig\w+|früher\w*|прежн\w+|"

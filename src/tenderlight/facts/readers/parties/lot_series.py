@@ -29,6 +29,14 @@ _NOUN = re.compile(r"(?P<noun>[^\W\d_]{2,14})(?P<sign>\.?\s{0,2}(?:n\.?[°ºo]\.
 _LINE_BEGINS = re.compile(r"[\s\[(（【•*·–—|-]*$")
 _WORDS_FOR_NUMBERS = ("号", "pos", "nr", "nro", "no", "num")
 """Words for a number that are no part of the name of a lot."""
+_NO_LOTS = frozenset(
+    {
+        *("level", "grade", "stage", "phase", "class", "tier", "rank", "round", "version", "nivel", "nível", "niveau"),
+        *("grau", "grado", "etapa", "étape", "fase", "rang", "clase", "classe", "lugar", "puesto", "stufe", "уровень"),
+        *("livello", "poziom", "etap", "miejsce", "posto", "page", "página", "seite", "стр", "этап", "место"),
+    }
+)
+"""Words before a number that ranks a firm or divides a procedure: no lot is called so."""
 _FEWEST, _MOST, _MOST_SERIES = 2, 60, 6
 _REACH = 24
 
@@ -66,6 +74,8 @@ def _marks(sheet: Sheet) -> Iterator[_Mark]:
         line = sheet.flat.rfind("\n", 0, start) + 1
         before = sheet.flat[max(line, start - _REACH) : start]
         noun = _NOUN.search(before) if not match["ringed"] else None
+        if noun is not None and noun["noun"] in _NO_LOTS:
+            continue
         if noun is not None:
             own = 0 if ":" in noun["sign"] or noun["noun"].endswith(_WORDS_FOR_NUMBERS) else len(noun[0])
             piece = Piece(sheet=sheet, start=start - own, end=match.end())

@@ -73,7 +73,15 @@ def _on_page(notice: Notice, statements: Sequence[Statement], sheet: Sheet) -> I
 
 def _tied(names: Sequence[Piece], lots: Sequence[LotPlace], index: int) -> tuple[tuple[LotPlace, float], ...]:
     found = zip(lots, linked(names, lots, index), strict=True)
-    return tuple(one for one in found if one[1] >= LEAST_LINKED)
+    likely = tuple(one for one in found if one[1] >= LEAST_LINKED)
+    beside = [place for place, _chance in likely if not _stands_between(names, place.piece, names[index])]
+    return tuple(one for one in likely if not beside or one[0] in beside or one[0].is_cell)
+
+
+def _stands_between(names: Sequence[Piece], place: Piece, name: Piece) -> bool:
+    """Say whether another party stands on a line between that of a lot and that of a party below: it won that lot."""
+    lines = place.sheet.flat.count("\n", place.end, name.start) if place.end < name.start else 0
+    return lines > 1 and any(place.end <= one.start and one.end < name.start for one in names)
 
 
 def _by_series(

@@ -8,12 +8,14 @@ name the buyer where rules name none. What they tell says of itself that a model
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tenderlight.facts import remarks
 from tenderlight.facts.goods.titled import is_sale
 from tenderlight.facts.lots.frameworks import is_framework, is_panel
+from tenderlight.facts.lots.only_lots import names_one_lot
 from tenderlight.facts.lots.verdicts import LOST
 from tenderlight.facts.names.fuller_forms import fuller_form
 from tenderlight.facts.names.in_values import clean_name, looks_like_organisation
@@ -79,7 +81,9 @@ def with_read_parties(notice: Notice, offices: Offices, statements: Sequence[Sta
     parts = parts_of_parties(notice, statements, _PAGES)
     doubted = [one for one in told if _is_doubted(one, parts)]
     least = LEAST_LOT_APART if _are_apart(parts) else LEAST_SURE_LOT
-    kept = [tied for one in taken_back(statements, doubted) for tied in _with_lots(one, parts, least)]
+    kept = taken_back(statements, doubted)
+    if not names_one_lot(notice):
+        kept = [tied for one in kept for tied in _with_lots(one, parts, least)]
     kept = _with_buyer(notice, kept, parts)
     return [*kept, *_suppliers(notice, parts, kept, doubted)]
 
@@ -186,8 +190,9 @@ def _suppliers(
         return []
     loosely = bool(suppliers) or (several and not with_lot)
     left = [one for one in left if one.won >= _least_won(one.value, loosely=loosely, is_list=is_list)]
-    if not suppliers and [one.value.role for one in left] == [SupplierRole.MEMBER] and _joined(parts) > 1:
-        return []  # of a joint bid all are told, or nobody
+    if _joined(parts) > 1:  # of a joint bid all are told, or nobody
+        told_of = Counter(key_of(one.value.lot) for one in left)
+        left = [one for one in left if one.value.role is not SupplierRole.MEMBER or told_of[key_of(one.value.lot)] > 1]
     return [_statement(notice, read, several=several) for read in left]
 
 
