@@ -63,6 +63,7 @@ from tenderlight.facts.parties.helpers_told import with_helpers_told
 from tenderlight.facts.parties.listed_firms import with_listed_firms
 from tenderlight.facts.parties.one_winner import with_one_winner
 from tenderlight.facts.parties.parted_work import with_parted_work
+from tenderlight.facts.parties.parts_of_offices import without_posts
 from tenderlight.facts.parties.parts_told import with_told_parts
 from tenderlight.facts.parties.suppliers import LETTER, contested_lots
 from tenderlight.facts.parties.undone import without_undone
@@ -191,7 +192,7 @@ def fields_of(pages: Sequence[Page]) -> Fields:
         if language == "zh"
         else with_typed_cells(with_styled_firms(entries))
     )
-    entries = with_iberian_rows(with_keyed_fields(lots_of_items(entries)), language)
+    entries = without_posts(with_iberian_rows(with_keyed_fields(lots_of_items(entries)), language))
     entries = with_led_totals(entries) if language != "zh" else entries
     running = [one for one in running_entries(sheets, entries, language) if one.meaning not in told]
     running = with_own_days(

@@ -14,6 +14,7 @@ from tenderlight.facts.dates.given_up import days_given_up
 from tenderlight.facts.dates.of_decisions import names_decision
 from tenderlight.facts.dates.of_notices import closes_notice
 from tenderlight.facts.dates.of_papers import days_of_papers
+from tenderlight.facts.dates.only_days import ENDS_PERIOD
 from tenderlight.facts.dates.other_papers import is_meant, is_of_other_paper, kind_of_record
 from tenderlight.facts.dates.short_years import short_year
 from tenderlight.facts.dates.signed import days_of_both, signing_days
@@ -47,7 +48,7 @@ _UNNAMED_ELSEWHERE = frozenset({Stage.TENDER, Stage.PLAN, Stage.SINGLE_SOURCE, S
 _MAIN = frozenset({DateKind.CONTRACT, DateKind.AWARD, DateKind.CORRECTION, DateKind.PUBLICATION})
 _ACTS = frozenset({DateKind.CONTRACT, DateKind.AWARD})
 _CLOSING = re.compile(
-    r"(?:\s(?:r\.?|г\.|года|року)(?=\s|$))?(?:\s?[(](?:星期|周)[一二三四五六日天][)])?\s?(?:发布|公布|公告|公示|刊登|刊发)?[\s。.)]*(?:于[^\s,。:]{1,16}[局署处厅院校]|(?<=\s)[^\s,。:\d]{3,20}[局署处厅院校所会])?[\s。.]*"
+    r"(?:\s{0,9}日)?(?:\s(?:r\.?|г\.|года|року)(?=\s|$))?(?:\s?[(](?:星期|周)[一二三四五六日天][)])?\s?(?:发布|公布|公告|公示|刊登|刊发)?[\s。.)]*(?:于[^\s,。:]{1,16}[局署处厅院校]|(?<=\s)[^\s,。:\d]{3,20}[局署处厅院校所会])?[\s。.]*"
 )
 _SIGNED_BEFORE = re.compile(r"(?:签字|签订|签署|盖章|签约)(?:盖章|生效)?(?:之日|日期?)?\s*[(:]\s*$")
 _THIS_CONTRACT = re.compile(r"(?:本|此)(?:合同|协议)(?:书)?(?:于|由双方于)?\s*$")
@@ -95,6 +96,8 @@ _OF_BID = re.compile(
 """Words before the day of an offer, though it stands at the end of the paper."""
 _TIME_NEXT = re.compile(r"\s*\d{1,2}(?:[时点]|:\d{2})")
 """A day with an hour is that of a deadline or an opening."""
+_ABBREVIATED = re.compile(r"(?:^|\s{2}|,\s)dt\.?\s?:\s*$")
+"""The short word for a day behind who signs: "Sd/- Chief Engineer      Dt: 22-09-2021"."""
 _CLOSING_LINES = 6
 _NO_SHORT_YEARS = frozenset({"zh", "fa", "ar"})
 _GAP_BEFORE = 2
@@ -238,6 +241,7 @@ def _closing(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate]]:
                 not _CLOSING.fullmatch(after)
                 or _RANGE_BEFORE.search(before)
                 or EDITION.search(before)
+                or ENDS_PERIOD.search(before)
                 or _OF_BID.search(before)
                 or (
                     len(re.split(r"[.;]\s", before)[-1].split()) > _MOST_BEFORE or NOT_YET.search(before)
@@ -346,7 +350,7 @@ def _on_cover(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate]]:
 
 def _is_labelled(notice: Notice, piece: Piece, before: str) -> bool:
     """Say whether a date that closes a line belongs to a label (有效期：…): it stands in no party's value."""
-    if re.search(r"[:]\s*$", before):
+    if re.search(r"[:]\s*$", before) and not _ABBREVIATED.search(before):
         return True
     return any(
         entry.value.sheet.page is piece.sheet.page

@@ -34,7 +34,8 @@ _MADE = re.compile(
 """A label of a day that says when the paper was made, brought up to date or sent."""
 _HEAD_LINES = 5
 _NUMBERED = re.compile(
-    r"\s{0,9}(?:proceedings|(?:office |sanction |purchase |government )?order|memorandum|office memorandum|resolution|"
+    r"\s{0,9}(?:proceedings|(?:office |sanction |purchase |government |supply |work )?order|"
+    r"(?:rate |framework |running |parallel rate )?contract|agreement|memorandum|office memorandum|resolution|"
     r"decision|minutes?|record|g\.o\.|decreto|resolución|despacho|arrêté|décision|beschluss|verfügung|determinazione|"
     r"delibera(?:zione)?|uchwała|zarządzenie)\s"
     r"(?:(?:no|nº|n°|nr|ref)\s?\.?\s?:?\s?)[^\s,;]{1,40},?\s(?:dated|dt\.?|of|du|del?|vom|z dnia)\s{0,2}:?\s?$"
@@ -86,5 +87,5 @@ def _kind(stage: Stage, sheet: Sheet, one: FoundDate, made: DateKind) -> DateKin
     if stage is Stage.CANDIDATE and _SAT.search(before):
         return made
     line = sheet.flat.rfind("\n", 0, one.start) + 1
-    is_head = stage is Stage.AWARD and sheet.flat.count("\n", 0, line) < _HEAD_LINES
+    is_head = stage in {Stage.AWARD, Stage.CONTRACT} and sheet.flat.count("\n", 0, line) < _HEAD_LINES
     return made if is_head and _NUMBERED.fullmatch(sheet.flat, line, one.start) else None

@@ -38,6 +38,10 @@ _NOT_OWN = re.compile(
     r"开启|邀请|来源|报道|记者|版|成立|注册|生效|施行|实施|立法|修订|原合同|原公告|曾|此前|推荐|报送|拟|预计|计划"
 )
 """Words before a day that is not the document's own."""
+ENDS_PERIOD = re.compile(
+    r"\d\s{0,2}(?:(?:to|until|till|through|thru|a|al|au|até|bis|по|до|al|do|[-–—~至到])\s{0,2})(?:(?:the|el|le|o|den|zum)\s)?$"
+)
+"""What stands before the last day of a period: its first one, and a word for how long it lasts."""
 _GOES_ON = re.compile(
     r"\s{0,2}(?:[-–—~至到]|(?:to|until|a|al|au|по|до|bis)\s(?:[^\s\d]{1,10}\s){0,2}\d|起|前|之前|以前|止|日?起至|"
     r"[^\n,.;]{0,6}版|[^\n。]{0,6}(?:推荐|报送|开标|截止)|记者|[(]?\d{1,2}\s?[:时点h]\s?\d{0,2})"
@@ -60,6 +64,7 @@ def only_day(notice: Notice, dates_in: Callable[[str], tuple[FoundDate, ...]]) -
             piece = Piece(sheet=sheet, start=one.start, end=one.end)
             before = _CLAUSE.split(sheet.flat[max(0, one.start - _WITHIN) : one.start])[-1]
             is_other = one.date.day is None or _NOT_OWN.search(before) or _GOES_ON.match(sheet.flat, one.end)
+            is_other = is_other or ENDS_PERIOD.search(before)
             if not is_other:
                 found.append((piece, one.date))
     return found[0] if len({date for _piece, date in found}) == 1 else None

@@ -65,6 +65,11 @@ _OF_ANOTHER = re.compile(
 """The day of a paper that is put right, or of what is still to come."""
 
 
+_BY_WHEN = re.compile(
+    r"(?i:(?<!\w)(?:até|hasta|antes d|prazo|plazo|limite|límite|jusqu|au plus tard|deadline|no later|not later|срок|"
+    r"строк))"
+)
+"""Words before a day by which something is to be done, in its clause."""
 _TO_COME = re.compile(r"(?i:\b(?:earliest|estimated|expected|anticipated|(?:will|shall|is\sto|to)\sbe)\b)")
 """What says of the day of a signature or an award that it has not come yet."""
 
@@ -80,7 +85,7 @@ def running_dates(text: str) -> Iterator[tuple[Meaning, int, int]]:
             continue
         if meaning in {Meaning.CONTRACT_DATE, Meaning.AWARD_DATE} and _TO_COME.search(before):
             continue
-        if meaning is Meaning.DATE and _OF_ANOTHER.search(before):
+        if meaning is Meaning.DATE and (_OF_ANOTHER.search(before) or _BY_WHEN.search(before.rpartition("\n")[2])):
             continue
         ahead = text[match.end() : match.end() + _DATE_AHEAD]
         for found in find_dates(ahead, day_first=True)[:1]:

@@ -22,6 +22,7 @@ from tenderlight.facts.parties.headed_by import headed_by
 from tenderlight.facts.parties.iberian_offices import fitted, is_told_as_office, office_told
 from tenderlight.facts.parties.office_letters import office_written_to
 from tenderlight.facts.parties.only_offices import only_office
+from tenderlight.facts.parties.parts_of_offices import is_post_or_opening, with_part
 from tenderlight.facts.parties.rooms import labelled_rooms, office_of_room
 from tenderlight.facts.parties.signatures import (
     AGENT,
@@ -130,8 +131,7 @@ def _buyers(notice: Notice) -> list[_Named]:
     named += _from([entry for entry in own if _OVER_OR_WITHIN.fullmatch(entry.label)], 2)
     signing = notice.of(Meaning.CONTRACT_BUYER)
     named += _from([entry for entry in signing if not entry.label.startswith("收货")], 0 if contract else 2)
-    if not named:
-        named += _from(signing, 3)
+    named = named or _from(signing, 3)
     if not named and notice.language != "zh":
         named += _from(notice.of(Meaning.AGENCY), 3)
     if notice.stage is Stage.PLAN:
@@ -167,7 +167,7 @@ def _units(notice: Notice) -> list[Entry]:
 
 def _whole(notice: Notice, named: _Named) -> _Named:
     """Return an office by all of its name, and by nothing else."""
-    piece = whole_office(named.name.piece, notice.language, is_labelled=_told(named))
+    piece = with_part(whole_office(named.name.piece, notice.language, is_labelled=_told(named)), notice.language)
     return replace(named, name=replace(named.name, piece=piece))
 
 
@@ -189,7 +189,8 @@ def _shown(notice: Notice, named: list[_Named]) -> list[_Named]:
 
 def _fitted(notice: Notice, named: Sequence[_Named]) -> list[_Named]:
     """Return the names as they are to be printed, without what is no buyer."""
-    offices = (one for one in named if not names_no_office(one.name.piece, notice.language, is_labelled=_told(one)))
+    bodies = (one for one in named if not is_post_or_opening(one.name.piece))
+    offices = (one for one in bodies if not names_no_office(one.name.piece, notice.language, is_labelled=_told(one)))
     pieces = ((one, fitted(notice, one.name.piece)) for one in offices)
     return [replace(one, name=replace(one.name, piece=piece)) for one, piece in pieces if piece is not None]
 

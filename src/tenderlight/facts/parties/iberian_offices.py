@@ -54,6 +54,7 @@ _NOT_NEXT = (
 _TAIL = (
     rf"(?:(?:[ ](?i:de|del|da|do|dos|das|la|las|los|el|y|e|para|a|em|en|sobre|contra)){{0,3}}[ ]"
     rf"(?:(?!{_NOT_NEXT}|[A-Z]\.[A-Z]){_CAPITAL}[\w'’/-]*|\d{{1,3}}\.?[ªº°])|"
+    rf"(?<=[A-Z]{{3}})[ ]\d{{3}}(?![\w.,/-])|[ ](?:N[°º]|Nro\.|No\.)[ ]?\d{{1,4}}(?![\w.,/-]*\d)|"
     rf",[ ](?={_CAPITAL}[\w-]+[ ](?i:y|e)[ ]{_CAPITAL})(?:{_CAPITAL}[\w-]+))*"
     r"(?:[ ](?:S\.E\.|E\.P\.|EP|E\.S\.E\.)(?!\w))?"
 )

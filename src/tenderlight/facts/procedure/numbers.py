@@ -11,6 +11,7 @@ from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece
 from tenderlight.facts.procedure.chinese_codes import coded_number
+from tenderlight.facts.procedure.numbers_in_sentences import number_by_form
 from tenderlight.facts.procedure.subject_lines import number_of_subject
 from tenderlight.facts.words.vocabulary import Meaning, meaning_of
 from tenderlight.languages.scripts import HAN_CLASS, has_han
@@ -26,7 +27,8 @@ _RANK = {
 _INSIDE = r"\w\-/.()\[\]〔〕【】《》#&+–—―"
 _TOKEN = re.compile(
     rf"(?:[^\W_]|[\[(〔【])"
-    rf"(?:[{_INSIDE}]|(?<=[\w\-])\s?(?=[-–—])|(?<=[-–—])\s?(?=\w)|(?<=[a-z])\s(?=\d(?!\d{{3}}[年\-/.]\d?\d[月\-/.])))*"
+    rf"(?:[{_INSIDE}]|(?<=[\w\-])\s?(?=[-–—])|(?<=[-–—])\s?(?=\w)|(?<=[a-z])\s(?=\d(?!\d{{3}}[年\-/.]\d?\d[月\-/.]))|"
+    rf"(?<=\d)\s(?=[a-z]{{1,3}}[(]\d{{1,4}}[)]))*"
 )
 _BRACKETED = re.compile(r"[(\[](?P<number>[a-z]{2,}[a-z0-9]*(?:[-_/][a-z0-9]+)+)[)\]]\s*$")
 _DATE = re.compile(r"\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)(?:19|20)\d\d|(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
@@ -36,19 +38,30 @@ _OF_YEAR = re.compile(
     r"[ء-ی]\u200b?(?:\s[ء-ی]\u200b?){1,3}\s?[/-]\s?\d{1,6}(?:[/-]\d{1,4}){0,3}(?!\d)"
 )
 """A number too short to stand alone, with its year or the letters of its office: "33 de 2021", "هـ م خ/7/2022"."""
+_OFFICE_BEFORE = re.compile(r"[A-ZА-Я]{2,8}\s(?=[A-ZА-Я]{1,5}[/-][\w/-]*\d)")
+"""The short name of an office, which papers write before the letters of a number: "DSDC T/25/17"."""
 _YEAR_ALONE = re.compile(r"(?:del?|d[oau]|of|en)\s(?:19|20)\d\d(?![\w/-])")
 _APART = re.compile(r"\s[-–—]\s")
 """A dash between blanks: in languages written with spaces no part of a number."""
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]{2,6})\s+(?=\S*\d)")
 _SENTENCE_STOP = re.compile(r"\.(?=\s|$)")
 _HEADING_NUMBER = re.compile(r"(?<![\w/&-])(?!(?:DE|DEL|DO|DA|DU|OF|EN|IN|NO)\s)[A-ZА-Я]{2,8}[-/ ]?\d[\w/-]*\d\b")
-_LED = re.compile(r"[^\W\d_][^\W\d_.]{1,14}(?:\.[^\W\d_]{1,6})?\s(?:n[°º.]|nro\.|núm\.|№)\s?(?=[\w-]*\d)")
-"""The name of a portal or a kind of procedure before a number: "COMPR.AR N° 347-0021-LPU23"."""
+_LED = re.compile(
+    r"(?:[^\W\d_][^\W\d_.]{1,14}(?:\.[^\W\d_]{1,6})?\s)?(?:n[°º.]|nro\.|núm\.|№)\s?(?=[\w-]*\d)|"
+    r"(?:(?:e-)?(?:tender|bid|procurement|quotation|nit)\s){1,2}(?:notice|inquiry|enquiry|invitation)\s"
+    r"(?:no|number|ref)\b[.:]{0,2}\s{0,2}(?=\S*\d)"
+)
+"""The name of a portal or of a paper before a number: "COMPR.AR N° 347-0021-LPU23", "e-Tender Notice No. CP/PC/09"."""
 _OF_NOTICE = re.compile(
     r"\b(?:notice|gazette|avis|annonce|aviso|anuncio|anúncio|publication|requisition|ogłoszenia|bekanntmachungsnummer|"
     r"meldungsnummer)\b|^(?:протокол|решени|приказ|рішення|convocatoria$)"
 )
 """Labels of the paper's own number: that of the procedure counts before it."""
+_OF_LETTER = re.compile(r"(?:our )?ref(?:erence)?(?: no\.?)?")
+_OF_TENDER = re.compile(r"(?:tender|bid|rfp|rfq|itb|solicitation) (?:notice )?(?:no|number)\b.*")
+"""Labels that say whose number it is, before which the reference of a letter counts less."""
+_ONLY_A_LOT = re.compile(r"0{0,3}\d{1,2}(?:\D{0,2})?")
+"""What lots are counted with: no number of a procedure."""
 _LONGEST_HEADING = 120
 _LONGEST = 64
 _HEAD = 1500
@@ -97,11 +110,14 @@ _YEAR_BEHIND = re.compile(r"\sde\s(?:19|20)\d\d(?!\d)")
 def find_project_numbers(notice: Notice) -> list[Statement]:
     """Return the numbers with their labels: the procedure's first, then lots', contracts' and other registers'."""
     found: dict[str, tuple[int, int, str, list[Piece]]] = {}
+    is_letter = any(_OF_TENDER.fullmatch(one.label) for one in notice.of(Meaning.PROJECT_NUMBER))
     for entry in notice.of(*_RANK):
         piece = _with_year(read_number(entry), notice.language)
-        if piece is None or (entry.label in _GENERIC and entry.order > _EARLY and not _TELLING.search(piece.flat)):
+        if piece is None or _is_of_others(entry, piece):
             continue
         rank = 2 * _RANK[entry.meaning] + bool(_OF_NOTICE.search(entry.label))
+        is_own = piece.start == entry.value.start
+        rank += is_letter and is_own and _OF_LETTER.fullmatch(entry.label) is not None
         rank = 2 * _RANK[Meaning.OTHER_NUMBER] if _INVESTMENT.fullmatch(piece.flat) else rank
         if entry.strict:
             rank += 2 * (notice.language == "zh")
@@ -114,6 +130,8 @@ def find_project_numbers(notice: Notice) -> list[Statement]:
     if (subject := number_of_subject(notice)) is not None:
         pieces = found[_plain(subject.text)][3] if _plain(subject.text) in found else []
         found[_plain(subject.text)] = (-1, 0, "", [subject, *pieces])
+    for told in _by_form(notice) if found and all(rank == 1 for rank, *_ in found.values()) else ():
+        found.setdefault(_plain(told.text), (0, 0, "", [told]))
     if not found and (bracketed := _behind_title(notice)):
         found[bracketed.text] = (0, 0, "", [bracketed])
     if not found and (named := _in_text(notice)):
@@ -125,6 +143,22 @@ def find_project_numbers(notice: Notice) -> list[Statement]:
         notice.statement(StatementKind.PROJECT_NUMBER, ProjectNumberValue(number=number, label=label), pieces[:4])
         for number, (_rank, _order, label, pieces) in ordered
     ]
+
+
+def _is_of_others(entry: Entry, piece: Piece) -> bool:
+    """Say whether a number is a lot's or may be anybody's: people, papers and machines are numbered as well."""
+    if entry.meaning is Meaning.LOT_NUMBER and _ONLY_A_LOT.fullmatch(piece.flat):
+        return True
+    return entry.label in _GENERIC and entry.order > _EARLY and not _TELLING.search(piece.flat)
+
+
+def _by_form(notice: Notice) -> list[Piece]:
+    """Return the number that its own form tells, in languages other than Chinese, as a list of one."""
+    if notice.language == "zh" or not notice.sheets:
+        return []
+    sheet = notice.sheets[0]
+    place = number_by_form(sheet.page.text)
+    return [Piece(sheet=sheet, start=place[0], end=place[1])] if place is not None else []
 
 
 def _with_year(piece: Piece | None, language: str) -> Piece | None:
@@ -194,7 +228,8 @@ def read_number(entry: Entry) -> Piece | None:
     led = _LED.match(flat)
     if led is not None:
         return read_number(replace(entry, value=entry.value.part(led.end(), len(flat))))
-    token = _TOKEN.match(flat)
+    office = _OFFICE_BEFORE.match(entry.value.text)
+    token = _TOKEN.match(flat, office.end() if office is not None else 0)
     if token is None:
         return None
     end = token.end()

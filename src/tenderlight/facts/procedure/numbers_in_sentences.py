@@ -21,8 +21,9 @@ _BY_FORM = re.compile(
     r"20\d\d/S \d{2,3}-\d{5,7}(?!\d)|0\d{18}(?:[-_](?=[\w-]*\d)[\w-]{1,16})?(?![\w])|"
     r"\d{2}-\d{4}-\d{2}-\d{5,7}-\d-\d(?![\d-])|20\d\d-\d-\d{2}-\d{1,2}-\d{2}-[A-Z]{2}-\d{6}(?!\d)|"
     r"\d{1,3}-\d{4}-(?:LP[UR]|CDI|CPU|CPR|SMC|SPU)\d\d(?![\w-])|"
-    r"20\d\d(?:L[NADEYC]|CD|PX|XE|PE)-\d{6}-\d{10}(?!\d)|(?:(?<=ID )|(?<=ID: ))\d{3,8}-\d{1,4}-(?:L[1EPQRS]|CO|"
-    r"[BEHIO]2|O1)\d{2,3}(?![\d-])|"
+    r"20\d\d(?:L[NADEYC]|CD|PX|XE|PE)-\d{6}-\d{10}(?!\d)|"
+    r"(?:(?<=ID )|(?<=ID: )|(?i:(?<=\badquisición )))"
+    r"\d{3,8}-\d{1,4}-(?:L[1EPQRS]|CO|[BEHIO]2|O1)\d{2,3}(?![\d-])|"
     r"[A-Z]{2,12}-(?:CCC|DAF)-[A-Z]{2,4}-20\d\d-\d{4}(?!\d))"
 )
 """Also the registers of Argentina, Bolivia, Panama, Costa Rica, Chile and the Dominican Republic."""
@@ -32,16 +33,19 @@ _DATED_CONTRACT = re.compile(
 )
 """A contract whose date stands before its number."""
 _NAMED = re.compile(
-    r"(?i:\b(?:orden de (?:compra|servicio)|compra directa(?: por excepción)?|compra menor|"
+    r"(?i:\b(?:orden de (?:compra|servicio)|compra directa(?: por excepción)?|compra menor|trato directo|"
+    r"proceso de compra|"
     r"contratación (?:menor|directa)|"
     r"contrato(?: abierto| menor| derivado)?|"
-    r"convenio|pedido|accord-cadre(?:\s[^\W\d_]+){0,4}|marché(?: public)?|demande de prix|consultation|"
+    r"convenio|pedido|accord-cadre(?:\s[^\W\d_]+){0,4}|march[ée](?: public| de [^\W\d_]+)?|"
+    r"demande de prix|consultation|"
     r"décision(?: municipale)?|délibération|"
     r"resolución(?:\s[^\W\d_]+)?|arrêté|запрос (?:котировок|предложений)|purchase order|work order|supply order|"
     r"rate contract|"
     r"contract|agreement|order|resolution|tender|bid|quotation|rfp|rfq|itb|termo de contrato|ata de registro de preços|"
     r"concurso(?:\s[^\W\d_]+){0,5}|dispensa(?: eletrônica| de licitação)?|inexigibilidade|nota de empenho|"
-    r"extrato(?:\s[^\W\d_]+){0,3}|протокол|"
+    r"extrato(?:\s[^\W\d_]+){0,3}|proc\.|(?:as|lp|cp|sie|amc|adp|pec)(?=\sn[°º])|znak(?: sprawy)?(?=:)|протокол|"
+    r"процедура|"
     r"решение|распоряжение|рішення)"
     rf"(?:\s(?:n[°º]|no\.?|nº|n\.º|№|#))?[\s:]{{1,3}}){_CODE}"
 )
@@ -51,7 +55,7 @@ _FILE = re.compile(
 )
 """The file of a procedure: "Expte. 1184/2022"."""
 _LONE_CODE = re.compile(
-    r"(?<![\w/.@&-])(?P<number>(?=[\w/.&-]*\d)[A-ZА-ЯЁІЇЄҐ0-9]{1,10}(?:&[A-Z]{1,4})?(?:[-/.&][A-ZА-ЯЁІЇЄҐ0-9]{1,12}){1,6})(?![\w/@-]|\.\w)"
+    r"(?<![\w/.@&-])(?P<number>(?=[\w/.&-]*\d)[A-ZА-ЯЁІЇЄҐ0-9]{1,10}(?:&[A-Z]{1,4})?(?:[-/.&][A-ZА-ЯЁІЇЄҐ0-9]{1,14}){1,6})(?![\w/@-]|\.\w)"
 )
 _TELLING_CODE = re.compile(r"(?=.*[^\W\d_])(?=.*\d).*(?:/.*|-.*-|-\d{2,4}-?\d*)")
 _EASTERN = re.compile(
@@ -64,8 +68,16 @@ _ARABIC = re.compile(
 )
 """A number behind the word for a procedure in Arabic, with letters before it or the year behind: "م/12/2022"."""
 _SHORTEST = 4
-_NO_NUMBER = re.compile(r"(?:19|20)\d\d|\d{1,3}(?:\.\d{3})+")
-"""A year, and a sum of money up to its decimal mark."""
+_NO_NUMBER = re.compile(
+    r"(?:19|20)\d\d|\d{1,3}(?:\.\d{3})+|(?:(?:19|20)?\d\d/\d{1,4}|\d{1,4}/(?:19|20)?\d\d)/"
+    r"(?i:eu|ue|ec|ce|eg|ewg|cee|we|ес|єс)"
+)
+"""A year, a sum of money up to its decimal mark, and a law of the European Union."""
+_YEARLY = re.compile(
+    r"(?m)(?:^|(?<=\|)|(?<=\t))\s{0,3}(?!(?:LEY|LEI|LOI|LAW|ACT|ART|ISO|IEC|DIN|BOE|BOP|DOE|DOU|RD|GO|SI)\s)"
+    r"(?P<number>[A-Z]{2,6}\s\d{1,4}/(?:20)?\d\d(?:-\d\d)?)(?=\s)(?!\s(?:of|de|del|from|dated?|act)\s(?:19|20))"
+)
+"""Capitals, a number and its year where a line or a cell begins: "CTN 118/2023  Supply and Delivery of …"."""
 _PRIVATE_PAPER = re.compile(
     r"\s*(?i:quotation|quote|(?:price )?offer|(?:pro[ -]?forma )?invoice|estimate|报价单|報價單|发票|發票|счет|счёт"
     r"|рахунок|коммерческое предложение|комерційна пропозиція|cotización|presupuesto|factura|fatura|orçamento|devis"
@@ -104,11 +116,18 @@ def running_numbers(text: str, flat: str) -> Iterator[tuple[int, int]]:
                 return
     file, eastern = _FILE.search(text, 0, _HEAD_CHARACTERS), _EASTERN.search(flat)
     told = file or (eastern if eastern is not None and _is_number(eastern["number"]) else None)
+    told = told or _YEARLY.search(text, 0, _HEAD_CHARACTERS)
     if told is not None:
         yield told.span("number")
         return
     papers = list(numbers_of_papers(text))
     yield from papers or _codes(text)
+
+
+def number_by_form(text: str) -> tuple[int, int] | None:
+    """Return the place of the number of a procedure that its own form tells, or None."""
+    found = _BY_FORM.search(text, 0, _LONGEST)
+    return found.span("number") if found is not None else registered_number(text)
 
 
 def _is_number(number: str) -> bool:

@@ -26,6 +26,7 @@ from tenderlight.facts.pages.document import CONCLUDED, Notice
 from tenderlight.facts.pages.layout import Piece
 from tenderlight.facts.parties.buyers import Offices, names_of
 from tenderlight.facts.parties.only_firms import entry_of, tells_of_several
+from tenderlight.facts.parties.parts_of_offices import is_post_or_opening
 from tenderlight.facts.parties.suppliers import contested_lots
 from tenderlight.facts.parties.undone import taken_back
 from tenderlight.facts.parties.winners import bare
@@ -261,7 +262,7 @@ def _with_buyer(notice: Notice, statements: Sequence[Statement], parts: Sequence
     """
     told = [one for one in statements if one.kind is StatementKind.BUYER]
     best = max(parts, key=lambda part: part.chances.get("buyer", 0.0), default=None)
-    if best is None or best.chances.get("buyer", 0.0) < LEAST_BUYER:
+    if best is None or best.chances.get("buyer", 0.0) < LEAST_BUYER or is_post_or_opening(best.piece):
         return list(statements)
     name, piece = _name_of(notice, best.piece)
     if best.chances["buyer"] < LEAST_BARE_BUYER and (_is_firm(name) or not _is_organisation(name)):
