@@ -17,6 +17,7 @@ LEARNED = "no rule for such a list reads it; a model trained on labelled texts t
 TOLD_MAKE = "no sign sets the make apart from the name; a model trained on labelled names did"
 READ_PARTY = "no rule for such words reads it; a model trained on labelled texts told the part of this party"
 READ_LOT = "no rule ties this supplier to a lot; a model trained on labelled texts did"
+READ_ENDS = "rules cut this name at another place; a model trained on labelled texts told where it begins and ends"
 READ_PRICE = "no rule reads a price here; a model trained on labelled texts took this sum for it"
 READ_STAGE = (
     "no rule tells the stage by these words; a model trained on labelled texts told it by all words of the document"

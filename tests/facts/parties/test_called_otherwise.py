@@ -15,7 +15,7 @@ from tenderlight.evaluate.facts import predict
                 "Entre la POLICÍA REGIONAL - DIRECCIÓN DE APOYO, representada por X, quien en adelante se "
                 "denominará LA POLICÍA, y REDES ANDINAS S.A.S., NIT 900.111.222-3, quien se denominará EL CONTRATISTA."
             ),
-            "POLICÍA REGIONAL",
+            "POLICÍA REGIONAL - DIRECCIÓN DE APOYO",
             "REDES ANDINAS S.A.S.",
         ),
         (

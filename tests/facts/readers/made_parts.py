@@ -49,10 +49,11 @@ def part_of(
     likely: str = "winner",
     buyer: float = 0.0,
     lots: Sequence[tuple[Piece, float]] = (),
+    certainty: float = 0.0,
 ) -> Part:
     chances = {"buyer": buyer, "other": 0.0, likely if likely in WON else "winner": won}
     tied = tuple((LotPlace(piece=place, lots=(place.text,)), chance) for place, chance in lots)
-    return Part(piece=piece, chances=chances, lots=tied)
+    return Part(piece=piece, chances=chances, lots=tied, certainty=certainty)
 
 
 def supplier_of(

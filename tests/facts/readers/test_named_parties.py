@@ -18,7 +18,7 @@ from tests.facts.readers.made_parts import sheet_of
 
 def names_on(text: str) -> list[str]:
     notice, _offices, statements = told_by_rules([Page(number=1, text=text)])
-    return [one.text for one in named_parties(notice, statements, notice.sheets[0])]
+    return [one.piece.text for one in named_parties(notice, statements, notice.sheets[0])]
 
 
 @pytest.mark.parametrize(

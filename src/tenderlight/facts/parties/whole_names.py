@@ -125,6 +125,12 @@ def names_no_office(piece: Piece, language: str | None, *, is_labelled: bool) ->
     return _LEGAL_TYPE.fullmatch(flat) is not None or (not is_labelled and _NO_OFFICES.fullmatch(flat) is not None)
 
 
+def is_part_of_office(behind: str) -> bool:
+    """Say whether words behind the name of an office may be of it: no branch that only buys, no country, no goods."""
+    flat = flatten(behind)
+    return not any(one.search(flat) for one in (_BUYS, COUNTRY, WORK_OR_GOODS))
+
+
 def _span(piece: Piece, start: int, end: int) -> Piece:
     return Piece(sheet=piece.sheet, start=start, end=end)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.layout import Piece, Sheet
@@ -23,7 +24,16 @@ _THIS_IS = re.compile(r"c['’]est\s|ce sont\s")
 """Words that point to a name, and are none of it."""
 
 
-def named_parties(notice: Notice, statements: Sequence[Statement], sheet: Sheet) -> list[Piece]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedParty:
+    """A party where a page names it."""
+
+    piece: Piece
+    certainty: float
+    """Of the word of the name that is least certain, 0 to 1."""
+
+
+def named_parties(notice: Notice, statements: Sequence[Statement], sheet: Sheet) -> list[NamedParty]:
     """Return the parties that a page names, in its order; none on a page too long to be looked at.
 
     Args:
@@ -32,7 +42,8 @@ def named_parties(notice: Notice, statements: Sequence[Statement], sheet: Sheet)
         sheet: One of its pages.
     """
     words, signs = seen_words(notice, statements, sheet)
-    return [named for one in shared_model(MODEL).tag(signs) if (named := _named(sheet, words, one)) is not None]
+    told = ((_named(sheet, words, one), one.certainty) for one in shared_model(MODEL).tag(signs))
+    return [NamedParty(piece=piece, certainty=certainty) for piece, certainty in told if piece is not None]
 
 
 def seen_words(notice: Notice, statements: Sequence[Statement], sheet: Sheet) -> tuple[list[Word], list[Signs]]:

@@ -35,6 +35,8 @@ class Part:
     """Of buyer, agency, winner, lead, member, framework, candidate, loser, bidder, subcontractor and other, 0 to 1."""
     lots: tuple[tuple[LotPlace, float], ...] = ()
     """Where a page with several lots names those that a winner may have won, and how likely each is, 0 to 1."""
+    certainty: float = 0.0
+    """How certain it is that the name begins and ends here, 0 to 1."""
 
     @property
     def likely(self) -> str:
@@ -59,7 +61,8 @@ def parts_of_parties(notice: Notice, statements: Sequence[Statement], pages: int
 
 
 def _on_page(notice: Notice, statements: Sequence[Statement], sheet: Sheet) -> Iterator[Part]:
-    names = named_parties(notice, statements, sheet)
+    named = named_parties(notice, statements, sheet)
+    names = [one.piece for one in named]
     told = shared_model(MODEL).chances(signs_of_names(notice, statements, names))
     won = [index for index, chances in enumerate(told) if _won(chances) >= LEAST_WON]
     lots = lot_places(sheet)
@@ -68,7 +71,8 @@ def _on_page(notice: Notice, statements: Sequence[Statement], sheet: Sheet) -> I
     else:
         tied = _by_series(names, sheet, won)
     for index, chances in enumerate(told):
-        yield Part(piece=names[index], chances=chances, lots=tied.get(index, ()))
+        own = tied.get(index, ())
+        yield Part(piece=names[index], chances=chances, lots=own, certainty=named[index].certainty)
 
 
 def _tied(names: Sequence[Piece], lots: Sequence[LotPlace], index: int) -> tuple[tuple[LotPlace, float], ...]:

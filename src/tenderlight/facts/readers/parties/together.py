@@ -31,6 +31,7 @@ from tenderlight.facts.parties.suppliers import contested_lots
 from tenderlight.facts.parties.undone import taken_back
 from tenderlight.facts.parties.winners import bare
 from tenderlight.facts.prose.no_public_award import tells_no_award
+from tenderlight.facts.readers.parties.ends import with_told_ends
 from tenderlight.facts.readers.parties.refused import is_undone, is_undone_between
 from tenderlight.facts.readers.parties.roles import LEAST_WON, Part, parts_of_parties
 from tenderlight.facts.tables.verdict_cells import is_won
@@ -85,6 +86,7 @@ def with_read_parties(notice: Notice, offices: Offices, statements: Sequence[Sta
     kept = taken_back(statements, doubted)
     if not names_one_lot(notice):
         kept = [tied for one in kept for tied in _with_lots(one, parts, least)]
+    kept = with_told_ends(notice, kept, parts)
     kept = _with_buyer(notice, kept, parts)
     return [*kept, *_suppliers(notice, parts, kept, doubted)]
 
