@@ -196,10 +196,10 @@ FREELY_CUT = {
     ),
     "es": (
         (
-            "AVISO DE ADJUDICACIÓN\nEntidad: Instituto Penitenciario de Lira - Oficina Regional Oriente\n"
+            "AVISO DE ADJUDICACIÓN\nEntidad: Universidad Nacional de Lira - Facultad de Ingeniería\n"
             "Adjudicatario: Visión Austral S.A.\nMonto: 41.900,00\n"
         ),
-        "Instituto Penitenciario de Lira - Oficina Regional Oriente",
+        "Universidad Nacional de Lira - Facultad de Ingeniería",
     ),
 }
 """Of each language a text of which rules cut a name wrongly, and that name."""
