@@ -50,9 +50,20 @@ def test_marks_of_one_form_that_count_on_are_a_series(text: str, expected: list[
         "In 1 week or 2 weeks\n",
         "1.5 million\n2.5 million\n",
         "1%\n2%\n",
+        "на 1 240 000 руб.\nна 2 310 000 руб.\n",
         "",
     ],
-    ids=["other words", "not from the first", "skips", "falls", "in a sentence", "decimals", "percent", "empty"],
+    ids=[
+        "other words",
+        "not from the first",
+        "skips",
+        "falls",
+        "in a sentence",
+        "decimals",
+        "percent",
+        "heads of sums",
+        "empty",
+    ],
 )
 def test_what_does_not_count_on_is_none(text: str) -> None:
     assert marks(text) == []
@@ -104,8 +115,16 @@ def test_winners_who_stand_beside_marks_of_their_own_won_those_lots(text: str, e
             "3. Price: GBP 30,000\n"
         ),
         "中标公告\n一、采购人：清河县公安局\n二、中标供应商：安川服饰有限公司\n三、中标金额：252,000元\n",
+        (
+            "RESOLUCIÓN DE ADJUDICACIÓN\nMunicipalidad de Lira\nArtículo 1. Adjudicar los chalecos a Textil Luna S.A.\n"
+            "Artículo 2. Adjudicar los visores a Óptica Sur S.R.L.\nArtículo 3. Notifíquese a los interesados.\n"
+        ),
+        (
+            "COUNCIL MINUTES\nTown of Elm\nMotion 1: the roof contract was awarded to Slatehill Ltd.\n"
+            "Motion 2: the boiler contract was awarded to Warmbrook Ltd.\nMotion 3: the next meeting is on 4 June.\n"
+        ),
     ],
-    ids=["list of winners", "points of a notice", "Chinese points"],
+    ids=["list of winners", "points of a notice", "Chinese points", "articles of an order", "points of minutes"],
 )
 def test_points_of_a_list_are_no_lots(text: str) -> None:
     told = suppliers(text)

@@ -28,6 +28,14 @@ _SAID_EACH = re.compile(r"\s?(?:[^\W\d_]{1,5}\.?\s?)?(?:each|apiece|c/u|cada|pi�
 _AT = re.compile(
     rf"(?:每[{HAN_CLASS}]?|单价[{HAN_CLASS}]{{0,4}}:?|@|(?<!\w)(?:at|de|por|по|à|je|a|za))\s?(?:[^\W\d_]{{0,4}}\.?[$€£₴₽₹₱¥]?)\s?$"
 )
+_PENALTY = re.compile(
+    r"(?:违约|滞纳|罚|penalt|damages|fine of|multa|penalidad|penalit|sanci[oó]n|штраф|пен[яію]|неусто|vertragsstrafe|"
+    r"kary? umown)[^.;。\n]*$"
+)
+_A_DAY = re.compile(
+    r"\s?(?:小时|hours?|horas|heures|час)|\s?[^\W\d_]{0,5}\.?\s?(?:/|每|per|a|por|par|pro|за|в)\s?(?:天|日|day|d[ií]a|jour|tag|день|сутки|добу)"
+)
+_CLAUSE = 60
 _PRICES = frozenset({AmountKind.AWARD, AmountKind.CONTRACT, AmountKind.CALL_OFF})
 _LONGEST, _MOST_NUMBERS, _MOST_EACH = 20_000, 400, 12
 _LEAST_EACH, _LEAST_ALL = Decimal(2), Decimal(50)
@@ -78,8 +86,17 @@ def _numbers(notice: Notice) -> Iterator[_Printed]:
             continue
         for count, match in enumerate(_NUMBER.finditer(sheet.flat)):
             value = read_number(match[0].rstrip(".,"), decimal_mark=notice.decimal_mark)
-            if value is not None and count < _MOST_NUMBERS:
+            if (
+                value is not None
+                and count < _MOST_NUMBERS
+                and not _is_of_penalty(sheet.flat, match.start(), match.end())
+            ):
                 yield _Printed(piece=Piece(sheet=sheet, start=match.start(), end=match.end()), value=value)
+
+
+def _is_of_penalty(flat: str, start: int, end: int) -> bool:
+    """Say whether a number stands in a clause on penalties, or is one a day or of hours."""
+    return _PENALTY.search(flat[max(0, start - _CLAUSE) : start]) is not None or _A_DAY.match(flat, end) is not None
 
 
 def _by_product(

@@ -7,7 +7,7 @@ import re
 from tenderlight.facts.pages.entries import Entry
 
 _FORMER = re.compile(
-    r"(?<!\w)(?:anterior(?:es)?|antigu[oa]s?|antig[oa]s?|previous|former|past|outgoing|ancien(?:ne)?s?|précédent(?:e)?s?|"
+    r"(?<!\w)(?:anterior(?:es)?|antigu[oa]s?|antig[oa]s?|previous|former|past|outgoing|current|present|existing|ancien(?:ne)?s?|précédent(?:e)?s?|"
     r"precedent[ei]|uscent[ei]|bisherige[rns]?|vorherige[rns]?|ehemalige[rns]?|frühere[rns]?|прежн\w{2,3}|предыдущ\w{2,3}|"
     r"бывш\w{2,3}|попередн\w{1,3}|колишн\w{1,3}|poprzedni\w{0,3}|dotychczasow\w{1,3})\s{1,2}$"
 )

@@ -85,6 +85,7 @@ _PLANNED = re.compile(
 _INVITES = re.compile(
     r"\b(?:invites?|hereby invited|are invited|bids must|tenders must|deadline for (?:submission|"
     r"receipt)|closing date)\b|"
+    r"\bsend (?:us )?your (?:best |lowest )?(?:prices?|offers?|quotes?|quotations?) (?:by|before|no later)\b|"
     r"\bse invita\b|\bconvoca\b|\bпригла[шс]|\bокончани[ея] подачи|\bкінцевий строк"
 )
 _AWARDS_TOO = re.compile(

@@ -23,7 +23,7 @@ _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xi
 _MARK = re.compile(
     rf"(?<![\d.,/])(?<![^\W{HAN_CLASS}])(?:(?P<figures>\d{{1,3}})|(?P<roman>[ivx]{{1,4}})|(?P<letter>[a-hа-е])|"
     rf"(?P<ringed>[{_RINGED}])|(?P<han>[一二三四五六七八九十]{{1,2}})|(?P<stem>[{_STEMS}]))"
-    rf"(?![.,]?\d)(?!%)(?![^\W{HAN_CLASS}])"
+    rf"(?![.,]?\d)(?![ \u00a0\u202f'’]\d{{3}}(?!\d))(?!%)(?![^\W{HAN_CLASS}])"
 )
 _NOUN = re.compile(r"(?P<noun>[^\W\d_]{2,14})(?P<sign>\.?\s{0,2}(?:n\.?[°ºo]\.?|nos?\.?:?|nr\.?|№|#)?[\s:.-]{0,2})$")
 _LINE_BEGINS = re.compile(r"[\s\[(（【•*·–—|-]*$")

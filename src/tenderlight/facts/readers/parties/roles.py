@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tenderlight.facts.pages.document import Notice
@@ -14,6 +14,7 @@ from tenderlight.facts.readers.parties.lot_places import LotPlace, lot_places
 from tenderlight.facts.readers.parties.lot_series import series_of_marks
 from tenderlight.facts.readers.parties.named import named_parties
 from tenderlight.facts.readers.parties.signs import signs_of_names
+from tenderlight.facts.words.vocabulary import mark_pattern
 from tenderlight.model.statement import Statement
 
 MODEL = "party_roles.crfsuite.xz"
@@ -23,7 +24,8 @@ LEAST_WON = 0.85
 """How likely it must be that a party won where rules name no supplier."""
 LEAST_LINKED = 0.5
 """How likely it must be that a winner won a lot."""
-_FEWEST_LOTS = 2
+_FEWEST_LOTS, _LONGEST_LOT = 2, 300
+_VOID = mark_pattern("void")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,10 +98,22 @@ def _by_series(
         return {}
     for series in series_of_marks(sheet):
         tied = {index: _tied(names, series, index) for index in won}
+        if any(_is_idle(series, at, tied.values()) for at in range(len(series))):
+            continue
         keys = [key for index in won for key in {key for place, _chance in tied[index] for key in place.keys}]
         if all(tied.values()) and len(keys) == len(set(keys)) >= _FEWEST_LOTS:
             return tied
     return {}
+
+
+def _is_idle(series: Sequence[LotPlace], at: int, tied: Iterable[tuple[tuple[LotPlace, float], ...]]) -> bool:
+    """Say whether nobody won a mark and no word behind it says that the lot came to nothing: so it is none of a lot."""
+    mark = series[at].piece
+    if any(place.keys & series[at].keys for places in tied for place, _chance in places):
+        return False
+    flat = mark.sheet.flat
+    ends = series[at + 1].piece.start if at + 1 < len(series) else min(len(flat), mark.end + _LONGEST_LOT)
+    return _VOID.search(flat, mark.end, ends) is None
 
 
 def _keys(places: Sequence[LotPlace]) -> set[str]:

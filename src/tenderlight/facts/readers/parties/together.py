@@ -131,11 +131,11 @@ def _meets(statement: Statement, piece: Piece) -> bool:
 
 
 def _are_apart(parts: Sequence[Part]) -> bool:
-    """Say whether each of several places of winners is tied to one lot, and no two to the same."""
-    lots = [
-        frozenset(key for place, _chance in part.lots for key in place.keys) for part in parts if part.won >= LEAST_WON
-    ]
-    return len(lots) > 1 and all(len(one) == 1 for one in lots) and len(frozenset().union(*lots)) == len(lots)
+    """Say whether each of several places of winners is likely to be tied to one lot, and no two to the same."""
+    ties = [part.lots for part in parts if part.won >= LEAST_WON]
+    lots = [frozenset(key for place, _chance in tied for key in place.keys) for tied in ties]
+    is_each = all(len(keys) == 1 for keys in lots) and len(frozenset().union(*lots)) == len(lots) > 1
+    return is_each and all(max(chance for _place, chance in tied) >= LEAST_LOT_APART for tied in ties)
 
 
 def _with_lots(statement: Statement, parts: Sequence[Part], least: float) -> Iterator[Statement]:
