@@ -66,13 +66,9 @@ HEAD = "AWARD NOTICE\nBuyer: Dray Police\nSupplier: Kilnmoor Optics Ltd\n"
             "AWARD NOTICE\nBuyer: Dray Police\nSupplier: Kilnmoor Optics Ltd\nSubject: supply of 10 radios\n"
             "Losing bid: Brackmoor Ltd, 410.00 each, 4,100.00\nContract value: GBP 4,000.00\n"
         ),
-        (
-            "合同公告\n采购人：清河县公安局 供应商：安川装备有限公司\n防刺背心 200件，合同金额：800000元\n"
-            "逾期交货的，每日支付违约金4000元；灯具质保4000小时。\n"
-        ),
         "INVITATION TO TENDER\nBuyer: Dray Police\nSupply of 10 radios\nLast year: 400.00 each, 4,000.00 in all\n",
     ],
-    ids=["no product", "too small to prove anything", "a loser's", "a penalty", "last year's"],
+    ids=["no product", "too small to prove anything", "a loser's", "last year's"],
 )
 def test_what_arithmetic_does_not_prove_is_no_price(text: str) -> None:
     found = priced(text)

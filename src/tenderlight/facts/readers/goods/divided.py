@@ -115,7 +115,7 @@ def is_make(brand: str, model: str, name: str) -> bool:
         return False
     if _PRICE.fullmatch(model) is not None or _OF_OTHERS.search(name.lower()) is not None:
         return False
-    return any(map(str.isdigit, model)) or (is_known(brand) and _FOR.search(name.lower()) is None)
+    return (len(model) > 1 and any(map(str.isdigit, model))) or (is_known(brand) and _FOR.search(name.lower()) is None)
 
 
 def _trimmed(name: str, start: int, end: int) -> tuple[int, int]:

@@ -20,13 +20,17 @@ _UNDONE = re.compile(
     r"合同无效|无效|撤销|解除|终止|废止|分包|استبعد|مستبعد|ألغ|ملغ|فسخ"
 )
 """Words by which a bid, an award or a contract came to nothing, or was given by somebody who won."""
+_RANK = re.compile(r"(?:^|\n)\s*第[一二三四五1-5]名\s*:?\s*$")
+"""A rank before a name on its line: whether the first has won other words say."""
 _ENDS = re.compile(r"[.;。；](?=\s|$|[^\d\s.])|\n")
 _FARTHEST = 240
 
 
 def is_undone(name: Piece) -> bool:
-    """Say whether the sentence or line of a name says that a bid, an award or a contract came to nothing."""
+    """Say whether the line of a name only ranks it, or its sentence says that a bid, an award or contract is undone."""
     flat, sentence = name.sheet.flat, name.surrounded(_ENDS, _FARTHEST)
+    if _RANK.search(flat, max(0, name.start - _FARTHEST), name.start) is not None:
+        return True
     return _tells_undone(flat[sentence.start : name.start], flat[name.end : sentence.end])
 
 
