@@ -99,6 +99,8 @@ from tenderlight.model.statement import Stage, Statement
 
 _NEVER_OLD = DATES | {Meaning.BUDGET, Meaning.CEILING, Meaning.ESTIMATE}
 """What 原 before a label does not take back where nothing is put right: 原预算 of a notice of cancellation."""
+_GUESSED = frozenset({remarks.ONLY_FIRM, remarks.ONLY_SUM, remarks.BESIDE_WINNER})
+"""What no word says: not told of a document whose stage no word tells either."""
 _LONGEST = 20_000
 _WITH_MODELS = frozenset({Stage.TENDER, Stage.PLAN})
 """Stages whose files carry contract models and forms to be filled in."""
@@ -249,6 +251,8 @@ def told_by_rules(pages: Sequence[Page]) -> tuple[Notice, Offices, list[Statemen
     notice = with_helpers_told(with_firms_below(with_one_winner(notice)))
     offices = find_offices(notice)
     notice, bought = suppliers_and_prices(notice, offices)
+    if read is not None:
+        bought = [one for one in bought if not _GUESSED.intersection(one.against)]
     statements = [
         *stage_statements(stage, notice.entries, (remarks.READ_STAGE,) if read is not None else ()),
         *find_title(notice),

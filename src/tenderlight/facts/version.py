@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-FACTS_VERSION = 86
+FACTS_VERSION = 87
 """Version of all fact rules together: it changes when any of them does."""
