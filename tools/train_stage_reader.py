@@ -3,7 +3,7 @@
 `make stage-reader` writes stages.crfsuite.xz in src/tenderlight/_generated: from evaluation/stages, whose papers are
 labelled with their stage, from the development part of evaluation/notices, from those texts of evaluation/parties whose
 kind says the stage, and from those of the development part of evaluation/passages that are of no procedure at all
-(news, audits, policies). The held-out parts are not opened.
+(news, audits, policies). The held-out parts are not opened. The other readers see the stage: this one is trained first.
 """
 
 from __future__ import annotations

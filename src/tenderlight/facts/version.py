@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-FACTS_VERSION = 87
+FACTS_VERSION = 88
 """Version of all fact rules together: it changes when any of them does."""

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from tenderlight.facts import remarks
+from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.readers.parties.roles import LEAST_WON
 from tenderlight.facts.readers.parties.together import (
     LEAST_BUYER,
@@ -17,8 +18,8 @@ from tenderlight.facts.readers.parties.together import (
 )
 from tenderlight.facts.reading import read_facts, told_by_rules
 from tenderlight.model.document import Page
-from tenderlight.model.statement import StatementKind
-from tenderlight.model.values import AmountKind, AmountValue, SupplierRole
+from tenderlight.model.statement import Statement, StatementKind
+from tenderlight.model.values import AmountKind, AmountValue, StageValue, SupplierRole
 from tests.facts.readers.made_parts import (
     AWARD,
     buyer_of,
@@ -156,6 +157,18 @@ def test_no_winner_is_added_to_a_paper_that_is_no_award(
 
 
 KILNMOOR, BRACKMOOR, TARN = "Kilnmoor Optics Ltd", "Brackmoor Systems Ltd", "Tarn Vision Ltd"
+
+
+@pytest.mark.parametrize(("won", "is_told"), [(LEAST_WON_LOOSELY, True), (LEAST_WON_LOOSELY - A_LITTLE, False)])
+def test_where_a_model_told_the_stage_a_winner_must_be_likelier(
+    won: float, is_told: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stage_of(notice: Notice) -> list[Statement]:
+        line = piece_of(notice, KILNMOOR)
+        return [notice.statement(StatementKind.STAGE, StageValue(stage="award"), [line], [remarks.READ_STAGE])]
+
+    found = settled(monkeypatch, stage_of, lambda notice: [part_of(piece_of(notice, KILNMOOR), won)])
+    assert bool(suppliers_in(found)) is is_told
 
 
 @pytest.mark.parametrize(("won", "is_told"), [(LEAST_WON, True), (LEAST_WON - A_LITTLE, False)])

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from tenderlight.facts.words.lot_keys import HEADS_HAN, HEADS_WESTERN, key_of, several, western_names
+from tenderlight.facts.words.lot_keys import HEADS_HAN, HEADS_WESTERN, LOT, key_of, several, western_names
 from tenderlight.languages.normalise import flatten
 
 
@@ -68,3 +68,10 @@ def test_heads_are_looked_for_in_linear_time(sign: str) -> None:
         return time.process_time() - started
 
     assert taken(8_000) < 60 * max(taken(800), 0.002)
+
+
+@pytest.mark.parametrize(
+    ("text", "lots"), [("编号：JN-2024-011\n标段一 试剂", ["标段一"]), ("1 标段 试剂\n第 2 包", ["1 标段", "第 2 包"])]
+)
+def test_a_number_at_the_end_of_a_line_is_not_of_the_next(text: str, lots: list[str]) -> None:
+    assert [one[0] for one in LOT.finditer(flatten(text))] == lots

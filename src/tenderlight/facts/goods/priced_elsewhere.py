@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
 
+from tenderlight.facts.goods.proved_prices import is_unpriced
 from tenderlight.facts.pages.document import SETTLED, Notice
 from tenderlight.facts.pages.layout import Piece
-from tenderlight.languages.money import find_amounts, read_number
+from tenderlight.languages.money import read_number
 from tenderlight.languages.scripts import HAN_CLASS
 from tenderlight.model.statement import Anchor, Statement, StatementKind
 from tenderlight.model.values import AmountKind, AmountValue, LineItemValue
@@ -58,11 +59,11 @@ def with_prices_elsewhere(notice: Notice, stated: Sequence[Statement], found: li
         stated: What is stated of it; its prices and suppliers among them.
         found: The lines of goods.
     """
-    if notice.stage not in SETTLED or not any(map(_is_open, found)):
+    if notice.stage not in SETTLED or not any(map(is_unpriced, found)):
         return found
     printed, wholes = list(_numbers(notice)), dict(_prices(stated))
     winners = [one.anchors[0] for one in stated if one.kind is StatementKind.SUPPLIER]
-    priced = [_by_product(one, winners, printed, wholes) if _is_open(one) else one for one in found]
+    priced = [_by_product(one, winners, printed, wholes) if is_unpriced(one) else one for one in found]
     return _by_sum(priced, printed, wholes)
 
 
@@ -70,14 +71,6 @@ def _prices(stated: Sequence[Statement]) -> Iterator[tuple[Decimal, str | None]]
     for one in stated:
         if isinstance(one.value, AmountValue) and one.value.amount_kind in _PRICES and one.value.amount is not None:
             yield one.value.amount, one.value.currency
-
-
-def _is_open(statement: Statement) -> bool:
-    """Say whether goods are counted, more than one, and have no price."""
-    value = statement.value
-    if not isinstance(value, LineItemValue) or value.unit_price is not None:
-        return False
-    return value.quantity is not None and value.quantity > 1
 
 
 def _numbers(notice: Notice) -> Iterator[_Printed]:
@@ -135,7 +128,7 @@ def _by_sum(
     found: list[Statement], printed: Sequence[_Printed], wholes: Mapping[Decimal, str | None]
 ) -> list[Statement]:
     """Return lines of goods with prices of one that make up the price of the award, each in the order of the goods."""
-    quantities = [one.value.quantity for one in found if isinstance(one.value, LineItemValue) and _is_open(one)]
+    quantities = [one.value.quantity for one in found if isinstance(one.value, LineItemValue) and is_unpriced(one)]
     if not 1 < len(quantities) == len(found) <= _MOST_GOODS or not wholes:
         return found
     each = [one for one in printed if one.value >= _LEAST_EACH and _is_said_to_be_each(one)][:_MOST_EACH]
@@ -159,9 +152,7 @@ def _with_price(statement: Statement, price: _Printed, wholes: Mapping[Decimal, 
     value = statement.value
     if not isinstance(value, LineItemValue) or value.quantity is None:
         return statement
-    near = find_amounts(price.piece.text)
-    currency = value.currency or next((one.currency for one in near if one.currency), None)
-    currency = currency or next(iter(wholes.values()), None)
     total = price.value * value.quantity
+    currency = value.currency or wholes.get(total) or next(iter(wholes.values()), None)
     priced = replace(value, unit_price=price.value, total=total, currency=currency)
     return replace(statement, value=priced, anchors=(*statement.anchors, price.piece.anchor()))

@@ -35,9 +35,9 @@ _PER_UNIT = re.compile(
 
 def with_proved_prices(notice: Notice, found: list[Statement]) -> list[Statement]:
     """Return lines of goods with the price of one that stands in brackets behind the price of all on their line."""
-    if notice.stage not in SETTLED or notice.language == "zh" or not any(map(_is_open, found)):
+    if notice.stage not in SETTLED or notice.language == "zh" or not any(map(is_unpriced, found)):
         return found
-    return [_priced(notice, one, found) if _is_open(one) else one for one in found]
+    return [_priced(notice, one, found) if is_unpriced(one) else one for one in found]
 
 
 def with_units_of_prices(notice: Notice, found: list[Statement]) -> list[Statement]:
@@ -74,7 +74,7 @@ def _rest_of_line(notice: Notice, statement: Statement, found: Sequence[Statemen
     return Piece(sheet=sheet, start=anchor.end, end=min(limit, line if line >= 0 else far, len(sheet.flat)))
 
 
-def _is_open(statement: Statement) -> bool:
+def is_unpriced(statement: Statement) -> bool:
     """Say whether goods are counted, more than one, and have no price."""
     value = statement.value
     if not isinstance(value, LineItemValue) or value.unit_price is not None:

@@ -100,7 +100,7 @@ def _by_series(
         tied = {index: _tied(names, series, index) for index in won}
         if any(_is_idle(series, at, tied.values()) for at in range(len(series))):
             continue
-        keys = [key for index in won for key in {key for place, _chance in tied[index] for key in place.keys}]
+        keys = [key for index in won for key in _keys([place for place, _chance in tied[index]])]
         if all(tied.values()) and len(keys) == len(set(keys)) >= _FEWEST_LOTS:
             return tied
     return {}

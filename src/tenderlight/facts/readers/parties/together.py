@@ -191,7 +191,8 @@ def _suppliers(
     is_explained = bool(with_lot or suppliers) or is_list or any(map(_is_joint, left))
     if several != tells_of_several(notice) and not (several and is_explained):
         return []
-    loosely = bool(suppliers) or (several and not with_lot)
+    is_stage_read = any(remarks.READ_STAGE in one.against for one in told)
+    loosely = bool(suppliers) or (several and not with_lot) or is_stage_read
     left = [one for one in left if one.won >= _least_won(one.value, loosely=loosely, is_list=is_list)]
     if _joined(parts) > 1:  # of a joint bid all are told, or nobody
         told_of = Counter(key_of(one.value.lot) for one in left)
@@ -219,7 +220,7 @@ def _least_won(value: SupplierValue, *, loosely: bool, is_list: bool) -> float:
 
     Args:
         value: The party.
-        loosely: Whether rules name others, or several have won and there are no lots.
+        loosely: Whether rules name others, several have won and there are no lots, or a model told the stage, too.
         is_list: Whether the document tells of a framework or a panel.
     """
     is_alone = value.role is SupplierRole.FRAMEWORK and not is_list

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tenderlight.facts.pages.document import SETTLED
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.prose.no_public_award import tells_no_award
@@ -21,7 +22,6 @@ LEAST = 0.75
 """How likely a stage must be where rules tell none."""
 LEAST_RATIO = 40
 """So many times likelier than the one that rules tell it must be to be told in its place."""
-_CONCLUDED = frozenset({Stage.AWARD, Stage.CONTRACT, Stage.ACCEPTANCE, Stage.CORRECTION})
 _PAGES, _HEAD = 3, 300
 
 
@@ -66,10 +66,10 @@ def _may_be(stage: Stage, told: Stage | None, sheets: Sequence[Sheet]) -> bool:
     No award is made of what rules tell to be anything else, and nothing that is settled of what is called off, proposed
     or invited to.
     """
-    if stage not in _CONCLUDED:
+    if stage not in SETTLED:
         return True
     if told is not None:
-        return told in _CONCLUDED and stage is not Stage.AWARD
+        return told in SETTLED and stage is not Stage.AWARD
     return not (
         any(is_open_or_undone(sheet) or OF_COMPLAINT.search(sheet.flat, 0, _HEAD) for sheet in sheets[:_PAGES])
         or tells_no_award(sheet.flat for sheet in sheets)
